@@ -1,0 +1,346 @@
+import { OfxError } from '../../errors.ts';
+import type { DeviationCode } from '../deviation.ts';
+import { isIn, type Plan, planOf, type Slot } from '../dsl/compile.ts';
+import type { Limits } from '../limits.ts';
+import { OFX } from '../schema/ofx.ts';
+import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
+import type { AggregateFrame, Frame, LeafFrame } from './frame.ts';
+import { addRaw, type RawElement, rawValue } from './raw.ts';
+
+/** A deviation whose place is still an offset. */
+export interface Finding {
+  readonly code: DeviationCode;
+  readonly message: string;
+  readonly path: string;
+  readonly at: number;
+  readonly value?: unknown;
+}
+
+/** What was built: one object per `<OFX>` block. */
+export interface Built {
+  readonly blocks: Record<string, unknown>[];
+  readonly findings: Finding[];
+  /** Deviations beyond the limit, counted only. */
+  readonly uncounted: number;
+}
+
+const ROOT: Plan = planOf(OFX);
+
+/**
+ * Turns the events of either syntax into typed objects, guided by the schema: it knows which elements are
+ * leaves and so where unclosed ones end, puts what is misplaced where it belongs, and keeps what no
+ * version knows.
+ *
+ * An unknown element without text may be an aggregate or an empty leaf whose end tag was left out; that is
+ * only certain when its end tag or its parent's arrives. Until then its children are collected raw, and
+ * given to the parent if it was a leaf after all.
+ */
+export class Builder implements SyntaxEvents {
+  readonly #limits: Limits;
+  readonly #version: string | undefined;
+  /** The events come from well-formed XML: every end tag is there, so nothing needs guessing. */
+  readonly #wellFormed: boolean;
+  readonly #stack: Frame[] = [];
+  readonly #blocks: Record<string, unknown>[] = [];
+  readonly #findings: Finding[] = [];
+  #elements = 0;
+  #uncounted = 0;
+
+  constructor(limits: Limits, version: string | undefined, wellFormed: boolean) {
+    this.#limits = limits;
+    this.#version = version;
+    this.#wellFormed = wellFormed;
+  }
+
+  open(tag: string, at: number): void {
+    this.#count(at);
+    const top = this.#stack.at(-1);
+    if (top?.kind === 'leaf') {
+      if (tag === 'BR') {
+        this.#find('syntax', 'an HTML line break in a value, read as a blank', at);
+        top.text += ' ';
+        return;
+      }
+      this.#finishLeaf(at);
+    } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
+      this.#finishUnknown(true, at);
+    }
+    this.#push(tag, at);
+  }
+
+  text(text: string, at: number): void {
+    const top = this.#stack.at(-1);
+    if (top?.kind === 'leaf') {
+      top.text += text;
+      if (top.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
+    } else if (top?.kind === 'unknown') {
+      top.element.text += trimValue(text);
+      if (top.element.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
+    } else if (text.trim() !== '') {
+      this.#find('syntax', 'text outside of any element', at, trimValue(text));
+    }
+  }
+
+  close(tag: string, at: number): void {
+    const top = this.#stack.at(-1);
+    if (top?.kind === 'leaf' && top.tag !== tag) {
+      if (tag === 'BR') return;
+      this.#finishLeaf(at);
+    }
+    const target = this.#stack.findLast((frame) => frame.tag === tag);
+    if (!target) {
+      this.#find('end-tag', `</${tag}> matches no open element`, at);
+      return;
+    }
+    // Finishing an unknown leaf gives its children back, which can finish the target on the way.
+    while (this.#stack.includes(target)) {
+      const frame = this.#stack.at(-1);
+      const matches = frame === target;
+      if (!matches && frame?.kind === 'aggregate') {
+        this.#find('end-tag', `</${frame.tag}> is missing`, at);
+      }
+      this.#finish(matches, at);
+    }
+  }
+
+  deviate(code: DeviationCode, message: string, at: number): void {
+    this.#find(code, message, at);
+  }
+
+  /** Ends the input at offset `at`. */
+  end(at: number): Built {
+    const top = this.#stack.at(-1);
+    if (this.#stack.length > 1) {
+      this.#find('truncated', 'the file ends before its elements do', at);
+    } else if (top) {
+      this.#find('end-tag', '</OFX> is missing', at);
+    }
+    // A value that the end of the input cut off may lack its last digits: worse than no value.
+    if (top?.kind === 'leaf') {
+      this.#stack.pop();
+      this.#find('truncated', `the value of ${top.tag} was cut off and is left out`, at, this.#shown(top));
+    }
+    while (this.#stack.length > 0) this.#finish(false, at);
+    return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#uncounted };
+  }
+
+  #push(tag: string, at: number): void {
+    const parent = this.#stack.at(-1);
+    if (this.#stack.length >= this.#limits.depth) this.#limit('depth', at);
+    if (!parent) {
+      this.#pushRoot(tag, at);
+    } else if (parent.kind === 'aggregate') {
+      this.#pushInto(parent, tag, at);
+    } else {
+      this.#pushUnknown(tag, at);
+    }
+  }
+
+  #pushRoot(tag: string, at: number): void {
+    if (tag !== 'OFX') {
+      this.#find('syntax', `${tag} stands outside of <OFX>`, at);
+      this.#pushUnknown(tag, at);
+      return;
+    }
+    const value = {};
+    this.#blocks.push(value);
+    this.#stack.push({
+      kind: 'aggregate',
+      tag,
+      at,
+      slot: undefined,
+      plan: ROOT,
+      value,
+      rank: 0,
+      owner: undefined,
+      merged: true,
+    });
+  }
+
+  #pushInto(parent: AggregateFrame, tag: string, at: number): void {
+    const slot = parent.plan.byTag.get(tag);
+    if (slot) {
+      this.#pushKnown(parent, slot, tag, at);
+      return;
+    }
+    if (!this.#wellFormed) {
+      if (this.#closeUnended(tag, at)) return;
+      const owner = this.#ancestorFor(tag);
+      if (owner) {
+        this.#find(
+          'end-tag',
+          `${tag} stands inside ${parent.tag} and was read as part of ${owner.frame.tag}`,
+          at,
+        );
+        this.#pushKnown(owner.frame, owner.slot, tag, at);
+        return;
+      }
+    }
+    if (!tag.includes('.')) this.#find('unknown-element', `${tag} is not an element of ${parent.tag}`, at);
+    this.#pushUnknown(tag, at);
+  }
+
+  /** A repeating element that begins inside itself (STMTTRN in STMTTRN) lacks an end tag. */
+  #closeUnended(tag: string, at: number): boolean {
+    const open = this.#stack.findLastIndex((frame) => frame.kind === 'aggregate' && frame.tag === tag);
+    if (open < 0) return false;
+    this.#find('end-tag', `</${tag}> is missing before the next <${tag}>`, at);
+    while (this.#stack.length > open) this.#finish(false, at);
+    this.#push(tag, at);
+    return true;
+  }
+
+  /** The nearest open aggregate that has room for the element: its child's end tag must be missing. */
+  #ancestorFor(tag: string): { frame: AggregateFrame; slot: Slot } | undefined {
+    for (let i = this.#stack.length - 2; i >= 0; i--) {
+      const frame = this.#stack[i];
+      const slot = frame?.kind === 'aggregate' ? frame.plan.byTag.get(tag) : undefined;
+      if (slot && frame?.kind === 'aggregate' && (slot.repeats || frame.value[slot.tag] === undefined)) {
+        return { frame, slot };
+      }
+    }
+    return undefined;
+  }
+
+  #pushKnown(owner: AggregateFrame, slot: Slot, tag: string, at: number): void {
+    if (tag !== slot.tag && tag !== 'MFACHALLENGEA') this.#find('name', `${tag} was read as ${slot.tag}`, at);
+    if (slot.rank < owner.rank) this.#find('order', `${slot.tag} is out of order in ${owner.tag}`, at);
+    else owner.rank = slot.rank;
+    if (!isIn(slot.versions, this.#version)) {
+      this.#find('version', `${slot.tag} is not an element of OFX ${this.#version}`, at);
+    }
+    if (slot.leaf) {
+      this.#stack.push({ kind: 'leaf', tag, at, slot, owner, text: '' });
+    } else if (slot.aggregate) {
+      const plan = planOf(slot.aggregate);
+      const present = owner.value[slot.tag];
+      const merged = plan.mergeable && !slot.repeats && present !== undefined;
+      const value = merged ? (present as Record<string, unknown>) : {};
+      this.#stack.push({ kind: 'aggregate', tag, at, slot, plan, value, rank: 0, owner, merged });
+    }
+  }
+
+  #pushUnknown(tag: string, at: number): void {
+    this.#stack.push({ kind: 'unknown', tag, at, element: { tag, at, text: '', children: [] } });
+  }
+
+  #finish(explicit: boolean, at: number): void {
+    const frame = this.#stack.at(-1);
+    if (frame?.kind === 'leaf') this.#finishLeaf(at);
+    else if (frame?.kind === 'aggregate') this.#finishAggregate(frame);
+    else if (frame) this.#finishUnknown(explicit, at);
+  }
+
+  #finishLeaf(at: number): void {
+    const frame = this.#stack.pop();
+    if (frame?.kind !== 'leaf') return;
+    const { slot, owner } = frame;
+    const text = trimValue(frame.text);
+    const type = slot.leaf;
+    if (!type) return;
+    if (text === '' && type.maxLength !== 0) {
+      this.#find('empty-element', `${slot.tag} has no value`, frame.at);
+      return;
+    }
+    const value = type.parse(text, (code, message) => this.#find(code, `${slot.tag}: ${message}`, frame.at));
+    this.#assign(owner, slot, value, at, type.secret === true);
+  }
+
+  #finishAggregate(frame: AggregateFrame): void {
+    this.#checkRequired(frame);
+    this.#stack.pop();
+    if (frame.merged && frame.slot) {
+      this.#find('too-many', `${frame.tag} stands twice; both were read as one`, frame.at);
+    } else if (frame.owner && frame.slot) {
+      this.#assign(frame.owner, frame.slot, frame.value, frame.at, true);
+    }
+  }
+
+  #checkRequired(frame: AggregateFrame): void {
+    for (const slot of frame.plan.required) {
+      if (frame.value[slot.tag] === undefined && isIn(slot.versions, this.#version)) {
+        this.#find('missing-element', `${frame.tag} lacks ${slot.tag}`, frame.at);
+      }
+    }
+  }
+
+  #finishUnknown(explicit: boolean, at: number): void {
+    const frame = this.#stack.pop();
+    if (frame?.kind !== 'unknown') return;
+    const { element } = frame;
+    const parent = this.#stack.at(-1);
+    // Without an end tag of its own it was a leaf, and its children are its parent's.
+    const siblings = explicit || this.#wellFormed ? [] : element.children.splice(0);
+    if (parent?.kind === 'unknown') parent.element.children.push(element);
+    else if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
+    for (const sibling of siblings) this.#replay(sibling, at);
+  }
+
+  /** Reads a raw element again, now that its parent is known. */
+  #replay(element: RawElement, at: number): void {
+    this.open(element.tag, element.at);
+    if (element.text !== '') this.text(element.text, element.at);
+    for (const child of element.children) this.#replay(child, at);
+    this.close(element.tag, at);
+  }
+
+  #assign(owner: AggregateFrame, slot: Slot, value: unknown, at: number, secret: boolean): void {
+    const present = owner.value[slot.tag];
+    if (slot.repeats) {
+      if (Array.isArray(present)) {
+        if (present.length === slot.max) this.#find('too-many', `more than ${slot.max} ${slot.tag}`, at);
+        present.push(value);
+      } else {
+        owner.value[slot.tag] = [value];
+      }
+    } else if (present === undefined) {
+      owner.value[slot.tag] = value;
+    } else {
+      this.#find('too-many', `${slot.tag} stands twice; the first was kept`, at, secret ? undefined : value);
+    }
+  }
+
+  #shown(frame: LeafFrame): string | undefined {
+    return frame.slot.leaf?.secret ? undefined : trimValue(frame.text);
+  }
+
+  #count(at: number): void {
+    this.#elements++;
+    if (this.#elements > this.#limits.elements) this.#limit('elements', at);
+  }
+
+  #limit(name: keyof Limits, at: number): never {
+    throw new LimitPassed(name, this.#limits[name], this.#path(), at);
+  }
+
+  #path(): string {
+    return this.#stack.map((frame) => frame.tag).join('/');
+  }
+
+  #find(code: DeviationCode, message: string, at: number, value?: unknown): void {
+    if (this.#findings.length >= this.#limits.deviations) {
+      this.#uncounted++;
+      return;
+    }
+    const finding = { code, message, path: this.#path(), at };
+    this.#findings.push(value === undefined ? finding : { ...finding, value });
+  }
+}
+
+/** A limit was passed at an offset. The caller knows the position and throws the public error. */
+export class LimitPassed extends Error {
+  readonly limit: keyof Limits;
+  readonly path: string;
+  readonly at: number;
+
+  constructor(limit: keyof Limits, value: number, path: string, at: number) {
+    super(`the file passes the limit of ${value} for ${limit}; raise limits.${limit} to read it`);
+    this.limit = limit;
+    this.path = path;
+    this.at = at;
+  }
+
+  toOfxError(position: { line: number; column: number; byte: number }): OfxError {
+    return new OfxError('codec/limit', this.message, { path: this.path, position, cause: this });
+  }
+}

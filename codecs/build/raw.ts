@@ -1,0 +1,27 @@
+/** An element the schema does not know, kept as it came. */
+export interface RawElement {
+  readonly tag: string;
+  readonly at: number;
+  text: string;
+  readonly children: RawElement[];
+}
+
+/** Key of the text of an element that also has children. */
+export const TEXT = '#text';
+
+/** A value for an unknown element: a string for a leaf, an object by tag for an aggregate. */
+export const rawValue = (element: RawElement): unknown => {
+  if (element.children.length === 0) return element.text;
+  const value: Record<string, unknown> = {};
+  if (element.text !== '') value[TEXT] = element.text;
+  for (const child of element.children) addRaw(value, child.tag, rawValue(child));
+  return value;
+};
+
+/** Puts an unknown element into its parent; the second of its name makes an array of them. */
+export const addRaw = (target: Record<string, unknown>, tag: string, value: unknown): void => {
+  const present = target[tag];
+  if (present === undefined) target[tag] = value;
+  else if (Array.isArray(present)) present.push(value);
+  else target[tag] = [present, value];
+};

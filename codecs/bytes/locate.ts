@@ -1,0 +1,45 @@
+import type { Position } from '../../errors.ts';
+
+/** How a decoded text lies in its bytes. */
+export interface Layout {
+  /** Bytes of one UTF-16 code unit, or `utf-8` where that varies. */
+  readonly width: 1 | 2 | 'utf-8';
+  /** Bytes before the text: a byte order mark. */
+  readonly before: number;
+}
+
+/**
+ * Gives line, column and byte of offsets into a decoded text. Offsets asked for in ascending order cost one
+ * pass over the text in all; a smaller one starts again.
+ */
+export const locator = (text: string, layout: Layout): ((at: number) => Position) => {
+  let seen = 0;
+  let line = 1;
+  let lineStart = 0;
+  let byte = layout.before;
+  return (at) => {
+    if (at < seen) {
+      seen = 0;
+      line = 1;
+      lineStart = 0;
+      byte = layout.before;
+    }
+    for (; seen < at; seen++) {
+      const code = text.charCodeAt(seen);
+      byte += layout.width === 'utf-8' ? utf8Width(code) : layout.width;
+      // CR LF, LF and a lone CR each end one line.
+      if (code === 10 || (code === 13 && text.charCodeAt(seen + 1) !== 10)) {
+        line++;
+        lineStart = seen + 1;
+      }
+    }
+    return { line, column: at - lineStart + 1, byte };
+  };
+};
+
+/** Bytes of a UTF-16 code unit in UTF-8; each half of a surrogate pair counts two of the pair's four. */
+const utf8Width = (code: number): number => {
+  if (code < 0x80) return 1;
+  if (code < 0x800 || (code >= 0xd800 && code <= 0xdfff)) return 2;
+  return 3;
+};

@@ -1,0 +1,56 @@
+import type { HeaderFields } from '../header/header.ts';
+
+/** Turns text into bytes of one character set. */
+export interface TextEncoding {
+  /** For the message when a character cannot be written. */
+  readonly name: string;
+  /** The first character the set lacks, if any. */
+  unencodable(text: string): string | undefined;
+  encode(text: string): Uint8Array;
+}
+
+const UTF8: TextEncoding = {
+  name: 'UTF-8',
+  unencodable: () => undefined,
+  encode: (text) => new TextEncoder().encode(text),
+};
+
+const singleByte = (name: string, byteOf: (code: number) => number | undefined): TextEncoding => ({
+  name,
+  unencodable(text) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+    if (/^[\x00-\x7f]*$/.test(text)) return undefined;
+    return [...text].find((character) => byteOf(character.codePointAt(0) ?? 0) === undefined);
+  },
+  encode: (text) => Uint8Array.from(text, (character) => byteOf(character.codePointAt(0) ?? 0) ?? 0x3f),
+});
+
+const ASCII = singleByte('US-ASCII', (code) => (code < 0x80 ? code : undefined));
+const LATIN1 = singleByte('ISO-8859-1', (code) => (code < 0x100 ? code : undefined));
+
+/** The upper half of windows-1252, from the platform's own decoder. */
+const upperHalf = (): Map<number, number> => {
+  const bytes = Uint8Array.from({ length: 128 }, (_, i) => 128 + i);
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return new Map([...text].map((character, i) => [character.codePointAt(0) ?? 0, 128 + i]));
+};
+
+const windows1252 = (): TextEncoding => {
+  const upper = upperHalf();
+  return singleByte('windows-1252', (code) => (code < 0x80 ? code : upper.get(code)));
+};
+
+/** The encoding a 1.x header declares: CHARSET counts where ENCODING is USASCII. */
+export const sgmlEncoding = ({
+  ENCODING = 'USASCII',
+  CHARSET = '1252',
+}: HeaderFields): TextEncoding | undefined => {
+  if (ENCODING === 'UTF-8' || ENCODING === 'UNICODE') return UTF8;
+  if (ENCODING !== 'USASCII') return undefined;
+  if (CHARSET === '1252') return windows1252();
+  if (CHARSET === 'ISO-8859-1') return LATIN1;
+  return CHARSET === 'NONE' ? ASCII : undefined;
+};
+
+/** XML is always written in UTF-8. */
+export const xmlEncoding: TextEncoding = UTF8;

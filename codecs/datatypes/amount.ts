@@ -1,0 +1,70 @@
+import { type Datatype, Refusal } from './datatype.ts';
+
+const MAX_LENGTH = 32;
+
+/**
+ * Reads an amount as people and programs write it into an exact decimal: `-12.50`, `1.234,56`, `1,234.56`,
+ * `+5`, `,5`. A single separator of either kind is the decimal one; when both kinds occur the last is; a
+ * separator that occurs more than once groups thousands. Returns undefined for what is not a number.
+ */
+export const readDecimal = (text: string): { decimal: string; conforming: boolean } | undefined => {
+  const match = /^([+-]?)([0-9.,' \u00a0]*)(-?)$/.exec(text);
+  if (!match || !/[0-9]/.test(text)) return undefined;
+  const [, lead = '', body = '', trail = ''] = match;
+  const digits = body.replace(/[' \u00a0]/g, '');
+  const separator = decimalSeparator(digits);
+  const at = separator === undefined ? -1 : digits.lastIndexOf(separator);
+  const whole = (at < 0 ? digits : digits.slice(0, at)).replace(/[.,]/g, '');
+  const fraction = at < 0 ? '' : digits.slice(at + 1);
+  const negative = lead === '-' || trail === '-';
+  return {
+    decimal: `${negative ? '-' : ''}${whole.replace(/^0+(?=[0-9])/, '') || '0'}${fraction && `.${fraction}`}`,
+    conforming: trail === '' && /^[0-9]*[.,]?[0-9]*$/.test(body),
+  };
+};
+
+const decimalSeparator = (digits: string): '.' | ',' | undefined => {
+  const point = digits.lastIndexOf('.');
+  const comma = digits.lastIndexOf(',');
+  if (point >= 0 && comma >= 0) return point > comma ? '.' : ',';
+  if (point >= 0) return digits.indexOf('.') === point ? '.' : undefined;
+  if (comma >= 0) return digits.indexOf(',') === comma ? ',' : undefined;
+  return undefined;
+};
+
+const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
+  kind: 'datatype',
+  name,
+  maxLength: MAX_LENGTH,
+  parse(text, deviate) {
+    if (/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text) && text.length <= MAX_LENGTH) return text;
+    const read = readDecimal(text);
+    if (!read) {
+      deviate('type', 'not a number');
+      return text;
+    }
+    if (!read.conforming) deviate('type', 'grouping or blanks inside a number');
+    if (text.length > MAX_LENGTH)
+      deviate('too-long', `longer than the ${MAX_LENGTH} characters of an amount`);
+    return read.decimal;
+  },
+  format(value) {
+    if (typeof value !== 'string' || !pattern.test(value)) {
+      throw new Refusal('codec/type', 'the value must be a decimal number in a string, such as "-12.50"');
+    }
+    if (value.length > MAX_LENGTH) {
+      throw new Refusal('codec/too-long', `the value is longer than ${MAX_LENGTH} characters`);
+    }
+    return value;
+  },
+});
+
+/**
+ * Amount (section 3.2.9.1): an exact decimal string such as `'-12.50'`, in the major unit of its currency,
+ * the sign from the customer's view. Read with comma or point; never a floating-point number.
+ */
+export const amount = decimal('Amount', /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/);
+/** Amount that may not be negative. */
+export const positiveAmount = decimal('Positive amount', /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/);
+/** Rate: a decimal string, in per cent where the standard says so (`'5.2'` is 5.2 %). */
+export const rate = decimal('Rate', /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/);

@@ -1,0 +1,38 @@
+import type { OfxErrorCode } from '../../errors.ts';
+import type { DeviationCode } from '../deviation.ts';
+
+/** How a reader hears that a value departs from its type. `message` never contains the value. */
+export type Deviate = (code: DeviationCode, message: string) => void;
+
+/** Why a value may not be written. Thrown by {@link Datatype.format}; the writer adds the element's path. */
+export class Refusal extends Error {
+  readonly code: OfxErrorCode;
+  constructor(code: OfxErrorCode, rule: string) {
+    super(rule);
+    this.code = code;
+  }
+}
+
+/**
+ * The type of a leaf (section 3.2.8 of OFX 2.x): how its text is read, tolerantly, and written, strictly.
+ *
+ * @typeParam Read what reading gives
+ * @typeParam Write what may be written
+ */
+export interface Datatype<Read, Write = Read> {
+  readonly kind: 'datatype';
+  /** As the standard writes it: `A-36`, `N-6`, `Boolean`, `Datetime` ... */
+  readonly name: string;
+  /** Greatest length in characters, after unescaping. */
+  readonly maxLength?: number;
+  /** The legal values, where the standard lists them. */
+  readonly values?: readonly string[];
+  /** The value is a secret: it never appears in an error, a deviation or a log. */
+  readonly secret?: true;
+  /** The end tag may not be left out in SGML. */
+  readonly endTagRequired?: true;
+  /** Reads a value, without surrounding blanks and never empty. */
+  parse(text: string, deviate: Deviate): Read;
+  /** The text to write. @throws Refusal */
+  format(value: Write): string;
+}

@@ -1,0 +1,196 @@
+import { type Datatype, Refusal } from './datatype.ts';
+import { readZone, writeZone, type Zone } from './zone.ts';
+
+/** How much of a date-time was written. */
+export type Precision = 'day' | 'hour' | 'minute' | 'second' | 'millisecond';
+
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+  readonly precision: Precision;
+  readonly zone: Zone | undefined;
+}
+
+const DATE_TIME =
+  /^([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?)?\s*(?:\[([^\]]*)\]?|:?\s*([A-Za-z]{1,5}))?$/;
+const OTHER_ORDERS: readonly (readonly [RegExp, string])[] = [
+  [/^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, '$1$2$3'],
+  [/^([0-9]{2})\/([0-9]{2})\/([0-9]{4})$/, '$3$2$1'],
+];
+/** Exactly the forms the 2.3 schema allows (section 3.2.8.2). */
+const STRICT =
+  /^[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?[0-9]{1,2}(\.[0-9]{1,2})?(:[^\]]+)?\])?)?)?$/;
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+const precisionOf = (hour?: string, minute?: string, second?: string, fraction?: string): Precision => {
+  if (fraction !== undefined) return 'millisecond';
+  if (second !== undefined) return 'second';
+  if (minute !== undefined) return 'minute';
+  return hour === undefined ? 'day' : 'hour';
+};
+
+const isCalendarDate = (year: number, month: number, day: number): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // Years 0 to 99 are moved into the twentieth century by Date.UTC; no statement is that old.
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+const readParts = (text: string): Parts | undefined => {
+  const reordered = OTHER_ORDERS.find(([pattern]) => pattern.test(text));
+  const match = DATE_TIME.exec(reordered ? text.replace(reordered[0], reordered[1]) : text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, bracketed, named] = match;
+  const zoneText = bracketed ?? named;
+  const zone = zoneText === undefined ? undefined : readZone(zoneText);
+  const parts: Parts = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour ?? 0),
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    millisecond: Number((fraction ?? '0').slice(0, 3).padEnd(3, '0')),
+    precision: precisionOf(hour, minute, second, fraction),
+    zone,
+  };
+  if (!isCalendarDate(parts.year, parts.month, parts.day)) return undefined;
+  if (parts.hour > 23 || parts.minute > 59 || parts.second > 60) return undefined;
+  return parts;
+};
+
+/**
+ * A date-time (section 3.2.8.2): keeps the text as it was written, its precision and its zone, and gives
+ * both an instant and a calendar date.
+ *
+ * Use {@link localDate} for posting dates: `20261001` means the first of October wherever the reader is,
+ * while its {@link instant} is midnight in Greenwich, still September in New York.
+ *
+ * @example
+ * const posted = new OfxDateTime('20261001120000.000[-5:EST]');
+ * posted.localDate; // '2026-10-01'
+ * posted.instant.toISOString(); // '2026-10-01T17:00:00.000Z'
+ */
+export class OfxDateTime {
+  /** The value as it stood in the file. */
+  readonly text: string;
+  #parts: Parts | null | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The date-time of an instant, in GMT with milliseconds: `20261001170000.000[0:GMT]`. */
+  static fromInstant(instant: Date): OfxDateTime {
+    return new OfxDateTime(`${instant.toISOString().replace(/[-:TZ]/g, '')}[0:GMT]`);
+  }
+
+  /** A calendar date, from `2026-10-01`. */
+  static fromLocalDate(date: string): OfxDateTime {
+    return new OfxDateTime(date.replaceAll('-', ''));
+  }
+
+  // Parsed on first use: most readers of a statement look at one date in three.
+  get #read(): Parts | null {
+    if (this.#parts === undefined) this.#parts = readParts(this.text) ?? null;
+    return this.#parts;
+  }
+
+  /** Whether the text is a date-time. When it is not, `instant` is an Invalid Date and `localDate` empty. */
+  get isValid(): boolean {
+    return this.#read !== null;
+  }
+
+  /** How much of the date-time was written; `'day'` for a date alone. */
+  get precision(): Precision {
+    return this.#read?.precision ?? 'day';
+  }
+
+  /** The zone that was written; undefined means GMT by the standard. */
+  get zone(): Zone | undefined {
+    return this.#read?.zone;
+  }
+
+  /** The moment, where a missing time is midnight and a missing zone GMT. */
+  get instant(): Date {
+    const parts = this.#read;
+    if (!parts) return new Date(Number.NaN);
+    const { year, month, day, hour, minute, second, millisecond, zone } = parts;
+    const local = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+    return new Date(local - (zone?.offsetMinutes ?? 0) * 60_000);
+  }
+
+  /** The calendar date as written, `2026-10-01`, whatever the zone. */
+  get localDate(): string {
+    const parts = this.#read;
+    return parts ? `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}` : '';
+  }
+
+  /** The same moment in exactly the form the standard allows; undefined when the text is no date-time. */
+  get canonical(): string | undefined {
+    const parts = this.#read;
+    if (!parts) return undefined;
+    if (STRICT.test(this.text)) return this.text;
+    const date = `${pad(parts.year, 4)}${pad(parts.month, 2)}${pad(parts.day, 2)}`;
+    if (parts.precision === 'day' && !parts.zone) return date;
+    const time = `${pad(parts.hour, 2)}${pad(parts.minute, 2)}${pad(parts.second, 2)}`;
+    if (parts.precision !== 'millisecond' && !parts.zone) return `${date}${time}`;
+    const zone = parts.zone ? writeZone(parts.zone) : '';
+    return `${date}${time}.${pad(parts.millisecond, 3)}${zone}`;
+  }
+
+  toJSON(): string {
+    return this.text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** Datetime. Writing takes an {@link OfxDateTime} or its text. */
+export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
+  kind: 'datatype',
+  name: 'Datetime',
+  parse(text, deviate) {
+    const value = new OfxDateTime(text);
+    // The pattern settles all but the days that some months lack; only those are worth parsing now.
+    if (!STRICT.test(text) || (text.slice(6, 8) > '28' && !value.isValid)) {
+      deviate('type', value.isValid ? 'not in the form the standard allows' : 'not a date-time');
+    }
+    return value;
+  },
+  format(value) {
+    const canonical = (typeof value === 'string' ? new OfxDateTime(value) : value)?.canonical;
+    if (canonical === undefined) {
+      throw new Refusal(
+        'codec/type',
+        'the value must be a date-time such as 20261001 or 20261001120000.000[-5:EST]',
+      );
+    }
+    return canonical;
+  },
+};
+
+const TIME = /^([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3})?(\[[+-]?[^\]]+\])?$/;
+
+/** Time (section 3.2.8.3): `HHMMSS`, optionally milliseconds and zone; kept as text. */
+export const time: Datatype<string> = {
+  kind: 'datatype',
+  name: 'Time',
+  parse(text, deviate) {
+    if (!TIME.test(text)) deviate('type', 'a time is written HHMMSS');
+    return text;
+  },
+  format(value) {
+    if (typeof value !== 'string' || !TIME.test(value)) {
+      throw new Refusal('codec/type', 'the value must be a time such as 235959[0:GMT]');
+    }
+    return value;
+  },
+};

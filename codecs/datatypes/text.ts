@@ -1,0 +1,122 @@
+import { type Datatype, type Deviate, Refusal } from './datatype.ts';
+
+const checkLength = (text: string, maxLength: number, deviate: Deviate): void => {
+  // Cheap first: the length in UTF-16 units is never below the length in characters.
+  if (text.length > maxLength && [...text].length > maxLength) {
+    deviate('too-long', `longer than the ${maxLength} characters the standard allows`);
+  }
+};
+
+const requireText = (value: unknown, maxLength: number): string => {
+  if (typeof value !== 'string') throw new Refusal('codec/type', 'the value must be a string');
+  if (value === '') throw new Refusal('codec/empty-element', 'an element may not be empty; leave it out');
+  if (value.length > maxLength && [...value].length > maxLength) {
+    throw new Refusal('codec/too-long', `the value is longer than ${maxLength} characters`);
+  }
+  return value;
+};
+
+/** A-n: up to `maxLength` characters. */
+export const A = (maxLength: number): Datatype<string> => ({
+  kind: 'datatype',
+  name: `A-${maxLength}`,
+  maxLength,
+  parse(text, deviate) {
+    checkLength(text, maxLength, deviate);
+    return text;
+  },
+  format: (value) => requireText(value, maxLength),
+});
+
+/** N-n: up to `maxLength` digits, kept as text because leading zeros matter (APPVER `0500`). */
+export const N = (maxLength: number): Datatype<string> => ({
+  kind: 'datatype',
+  name: `N-${maxLength}`,
+  maxLength,
+  parse(text, deviate) {
+    if (!/^[0-9]+$/.test(text)) deviate('type', 'only digits are allowed here');
+    checkLength(text, maxLength, deviate);
+    return text;
+  },
+  format(value) {
+    const text = requireText(value, maxLength);
+    if (!/^[0-9]+$/.test(text)) throw new Refusal('codec/type', 'only digits are allowed here');
+    return text;
+  },
+});
+
+/** N-n where the number counts, not its digits: status codes, lengths, days. Reads as a number. */
+export const integer = (maxLength: number): Datatype<number> => ({
+  kind: 'datatype',
+  name: `N-${maxLength}`,
+  maxLength,
+  parse(text, deviate) {
+    if (!/^[0-9]+$/.test(text)) deviate('type', 'a whole number is expected here');
+    checkLength(text, maxLength, deviate);
+    return Number(text);
+  },
+  format(value) {
+    if (!Number.isSafeInteger(value) || value < 0) {
+      throw new Refusal('codec/type', 'the value must be a whole number, zero or greater');
+    }
+    return requireText(String(value), maxLength);
+  },
+});
+
+/** One of the standard's listed values. Reading keeps an unlisted value and reports it. */
+export const oneOf = <const Values extends readonly string[]>(
+  ...values: Values
+): Datatype<Values[number]> => ({
+  kind: 'datatype',
+  name: values.join(' | '),
+  values,
+  parse(text, deviate) {
+    if (values.includes(text)) return text;
+    const upper = text.toUpperCase();
+    if (values.includes(upper)) {
+      deviate('type', `listed values are upper case: ${upper}`);
+      return upper;
+    }
+    deviate('type', `not one of ${values.join(', ')}`);
+    return text;
+  },
+  format(value) {
+    if (!values.includes(value))
+      throw new Refusal('codec/type', `the value must be one of ${values.join(', ')}`);
+    return value;
+  },
+});
+
+const letters = (name: string, count: number): Datatype<string> => ({
+  kind: 'datatype',
+  name,
+  maxLength: count,
+  parse(text, deviate) {
+    if (!new RegExp(`^[A-Z]{${count}}$`, 'i').test(text))
+      deviate('type', `${count} letters are expected here`);
+    return text.toUpperCase();
+  },
+  format(value) {
+    if (typeof value !== 'string' || !new RegExp(`^[A-Z]{${count}}$`).test(value)) {
+      throw new Refusal('codec/type', `the value must be ${count} capital letters`);
+    }
+    return value;
+  },
+});
+
+/** ISO 639-2 language code; bibliographic and terminological codes are both in use, so any three letters. */
+export const language = letters('Language', 3);
+/** ISO 4217 currency code. */
+export const currency = letters('Currency', 3);
+
+/** Marks a leaf whose value must never be shown. */
+export const secret = <Read, Write>(type: Datatype<Read, Write>): Datatype<Read, Write> => ({
+  ...type,
+  secret: true,
+});
+
+/** Marks one of the three leaves whose end tag SGML may not leave out. */
+export const endTagRequired = <Read, Write>(type: Datatype<Read, Write>): Datatype<Read, Write> => ({
+  ...type,
+  endTagRequired: true,
+});

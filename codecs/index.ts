@@ -1,0 +1,31 @@
+export { OFX_ERROR_CODES, OfxError, type OfxErrorCode, type OfxStatus, type Position } from '../errors.ts';
+export { type Codec, type CodecFor, codecFor, codecRegistry } from './codec.ts';
+export { OfxDateTime, type Precision, type Zone } from './datatypes/index.ts';
+export { type DecodeOptions, decode, type OfxFile } from './decode.ts';
+export type { Deviation, DeviationCode } from './deviation.ts';
+export { type EncodeOptions, encode } from './encode.ts';
+export type { HeaderField, HeaderFields, OfxHeader } from './header/header.ts';
+export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export {
+  type Account,
+  type AccountIdentification,
+  accountsOf,
+  type BankAccountIdentification,
+  type CreditCardIdentification,
+} from './messages/accounts.ts';
+export {
+  accountsRequest,
+  NEVER,
+  profileRequest,
+  type RequestDate,
+  type RequestMessages,
+  type StatementRequest,
+  statementRequest,
+} from './messages/requests.ts';
+export { ANONYMOUS } from './messages/signon.ts';
+export { type Balance, type Statement, statementsOf, type Transaction } from './messages/statements.ts';
+export type { AggregateName, Ofx, OfxInput } from './ofx.ts';
+export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText } from './phrases.ts';
+export { STATUS_CODE, statusOf } from './status.ts';
+export { hasMfa, isVersion, type Syntax, syntaxOf, VERSIONS, type Version } from './versions.ts';
+export type { Dialect } from './write/dialect.ts';
