@@ -1,6 +1,7 @@
 import { OfxError } from '../../errors.ts';
+import type { Deviate } from '../datatypes/datatype.ts';
 import type { DeviationCode } from '../deviation.ts';
-import { isIn, type Plan, planOf, type Slot } from '../dsl/compile.ts';
+import { isIn, isRequired, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import type { Limits } from '../limits.ts';
 import { OFX } from '../schema/ofx.ts';
 import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
@@ -23,8 +24,6 @@ export interface Built {
   /** Deviations beyond the limit, counted only. */
   readonly uncounted: number;
 }
-
-const ROOT: Plan = planOf(OFX);
 
 /**
  * Turns the events of either syntax into typed objects, guided by the schema: it knows which elements are
@@ -149,7 +148,7 @@ export class Builder implements SyntaxEvents {
       tag,
       at,
       slot: undefined,
-      plan: ROOT,
+      plan: planOf(OFX, this.#version),
       value,
       rank: 0,
       owner: undefined,
@@ -203,7 +202,8 @@ export class Builder implements SyntaxEvents {
   }
 
   #pushKnown(owner: AggregateFrame, slot: Slot, tag: string, at: number): void {
-    if (tag !== slot.tag && tag !== 'MFACHALLENGEA') this.#find('name', `${tag} was read as ${slot.tag}`, at);
+    if (tag !== tagIn(slot, this.#version) && tag !== 'MFACHALLENGEA')
+      this.#find('name', `${tag} was read as ${slot.tag}`, at);
     if (slot.rank < owner.rank) this.#find('order', `${slot.tag} is out of order in ${owner.tag}`, at);
     else owner.rank = slot.rank;
     if (!isIn(slot.versions, this.#version)) {
@@ -212,7 +212,7 @@ export class Builder implements SyntaxEvents {
     if (slot.leaf) {
       this.#stack.push({ kind: 'leaf', tag, at, slot, owner, text: '' });
     } else if (slot.aggregate) {
-      const plan = planOf(slot.aggregate);
+      const plan = planOf(slot.aggregate, this.#version);
       const present = owner.value[slot.tag];
       const merged = plan.mergeable && !slot.repeats && present !== undefined;
       const value = merged ? (present as Record<string, unknown>) : {};
@@ -242,7 +242,8 @@ export class Builder implements SyntaxEvents {
       this.#find('empty-element', `${slot.tag} has no value`, frame.at);
       return;
     }
-    const value = type.parse(text, (code, message) => this.#find(code, `${slot.tag}: ${message}`, frame.at));
+    const deviate: Deviate = (code, message) => this.#find(code, `${slot.tag}: ${message}`, frame.at);
+    const value = type.parse(text, deviate, this.#version);
     this.#assign(owner, slot, value, at, type.secret === true);
   }
 
@@ -258,7 +259,7 @@ export class Builder implements SyntaxEvents {
 
   #checkRequired(frame: AggregateFrame): void {
     for (const slot of frame.plan.required) {
-      if (frame.value[slot.tag] === undefined && isIn(slot.versions, this.#version)) {
+      if (frame.value[slot.tag] === undefined && isRequired(slot, this.#version)) {
         this.#find('missing-element', `${frame.tag} lacks ${slot.tag}`, frame.at);
       }
     }

@@ -1,4 +1,4 @@
-import type { Ofx, OfxInput } from '../ofx.ts';
+import type { Ofx } from '../ofx.ts';
 
 /** What identifies an account in requests and statements. */
 export type AccountIdentification = BankAccountIdentification | CreditCardIdentification;
@@ -10,10 +10,13 @@ export interface BankAccountIdentification {
   readonly bankId: string;
   readonly branchId?: string | undefined;
   readonly accountId: string;
-  readonly accountType: OfxInput<'BANKACCT'>['ACCTTYPE'];
+  readonly accountType: BankAccountType;
   /** Checksum, in countries that have one. */
   readonly accountKey?: string | undefined;
 }
+
+/** ACCTTYPE; `CMA` is ACCTTYPE2, which only the V2 message sets of 1.5.1 and 1.6 have. */
+export type BankAccountType = NonNullable<Ofx<'BANKACCT'>['ACCTTYPE'] | Ofx<'BANKACCT'>['ACCTTYPE2']>;
 
 /** CCACCTFROM (section 11.3.2). */
 export interface CreditCardIdentification {
@@ -28,8 +31,8 @@ export type Account = AccountIdentification & {
   readonly description?: string | undefined;
   /** Whether statements can be downloaded. */
   readonly statements: boolean;
-  /** Whether the service can be used now. */
-  readonly status: 'AVAIL' | 'PEND' | 'ACTIVE';
+  /** Whether the service can be used now; `REJECTED` is of 1.5.1 and 1.6 only. */
+  readonly status: 'AVAIL' | 'PEND' | 'ACTIVE' | 'REJECTED';
 };
 
 /** The bank account of a BANKACCTFROM. */
@@ -37,7 +40,7 @@ export const bankAccount = (from: Ofx<'BANKACCT'>): BankAccountIdentification =>
   type: 'bank',
   bankId: from.BANKID,
   accountId: from.ACCTID,
-  accountType: from.ACCTTYPE,
+  accountType: from.ACCTTYPE ?? from.ACCTTYPE2,
   ...(from.BRANCHID === undefined ? {} : { branchId: from.BRANCHID }),
   ...(from.ACCTKEY === undefined ? {} : { accountKey: from.ACCTKEY }),
 });
@@ -61,13 +64,13 @@ const accountsOfInfo = (info: Ofx<'ACCTINFO'>): Account[] => {
     ...bankAccount(account.BANKACCTFROM),
     ...description,
     statements: account.SUPTXDL,
-    status: account.SVCSTATUS,
+    status: account.SVCSTATUS ?? account.SVCSTATUS2,
   }));
   const cards = (info.CCACCTINFO ?? []).map((account) => ({
     ...creditCard(account.CCACCTFROM),
     ...description,
     statements: account.SUPTXDL,
-    status: account.SVCSTATUS,
+    status: account.SVCSTATUS ?? account.SVCSTATUS2,
   }));
   return [...banks, ...cards];
 };

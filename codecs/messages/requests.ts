@@ -51,7 +51,9 @@ export const statementRequest = (request: StatementRequest): RequestMessages => 
     BANKID: account.bankId,
     BRANCHID: account.branchId,
     ACCTID: account.accountId,
-    ACCTTYPE: account.accountType,
+    ...(account.accountType === 'CMA'
+      ? { ACCTTYPE2: account.accountType }
+      : { ACCTTYPE: account.accountType }),
     ACCTKEY: account.accountKey,
   };
   return { BANKMSGSRQV1: { STMTTRNRQ: [{ TRNUID, STMTRQ: { BANKACCTFROM, INCTRAN } }] } };

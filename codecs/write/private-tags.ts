@@ -11,7 +11,8 @@ export const privateTags = (plan: Plan, value: Readonly<Record<string, unknown>>
   let after: string | undefined;
   for (const tag of Object.keys(value)) {
     if (plan.byTag.get(tag)?.tag === tag) {
-      after = tag;
+      // What is left out cannot have anything stand behind it.
+      if (value[tag] !== undefined) after = tag;
     } else {
       placement ??= new Map();
       const tags = placement.get(after);
