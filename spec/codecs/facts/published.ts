@@ -84,6 +84,21 @@ export const published = (edition: Edition): Published => {
 /** A tag without the type that tells it from others of its name. */
 export const baseTag = (name: string): string => name.split('@')[0] ?? name;
 
+const byTag = new Map<Edition, Map<string, PublishedAggregate[]>>();
+
+/** The aggregates of a tag; a few tags stand for different ones in different parents. */
+export const publishedAggregates = (edition: Edition, tag: string): readonly PublishedAggregate[] => {
+  let index = byTag.get(edition);
+  if (!index) {
+    index = new Map();
+    for (const [name, aggregate] of Object.entries(published(edition).aggregates)) {
+      index.set(baseTag(name), [...(index.get(baseTag(name)) ?? []), aggregate]);
+    }
+    byTag.set(edition, index);
+  }
+  return index.get(tag) ?? [];
+};
+
 /** The tags of an edition's aggregates and leaves that a file can hold. */
 export const publishedTags = (edition: Edition): { aggregates: Set<string>; leaves: Set<string> } => {
   const { aggregates, leaves } = published(edition);

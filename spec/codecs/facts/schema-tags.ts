@@ -21,8 +21,17 @@ export interface SchemaTags {
 export const slotsIn = (aggregate: Aggregate, version: Version): Slot[] =>
   planOf(aggregate, version).slots.filter((slot) => isIn(slot.versions, version));
 
-/** Walks the schema of a version from its root. */
+const walked = new Map<Version, SchemaTags>();
+
+/** The tags of a version. */
 export const schemaTags = (version: Version): SchemaTags => {
+  const tags = walked.get(version) ?? walk(version);
+  walked.set(version, tags);
+  return tags;
+};
+
+/** Walks the schema of a version from its root. */
+const walk = (version: Version): SchemaTags => {
   const aggregates = new Map<string, Set<Aggregate>>();
   const leaves: LeafPlace[] = [];
   const visit = (tag: string, aggregate: Aggregate): void => {
