@@ -156,10 +156,10 @@ const report = (before: readonly Finding[], built: Built, locate: (at: number) =
     ...finding,
     position: locate(at),
   }));
-  const last = deviations.at(-1);
-  if (built.uncounted > 0 && last) {
+  if (built.uncounted > 0) {
     const message = `${built.uncounted} more deviations are not listed`;
-    deviations.push({ code: 'syntax', message, path: 'OFX', position: last.position });
+    const position = deviations.at(-1)?.position ?? locate(0);
+    deviations.push({ code: 'syntax', message, path: 'OFX', position });
   }
   return deviations;
 };

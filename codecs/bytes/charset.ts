@@ -114,8 +114,10 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
     return { text, charset: LATIN, layout: { width: 1, before: 0 }, lie };
   }
   const named = decoder(label, false);
-  if (named) return { text: named.decode(bytes), charset: label, layout: { width: 1, before: 0 } };
+  // UTF-16 would have shown itself by its zero bytes.
+  if (named && !named.encoding.startsWith('utf-16'))
+    return { text: named.decode(bytes), charset: label, layout: { width: 1, before: 0 } };
   const text = decoder(LATIN, false)?.decode(bytes) ?? '';
-  const lie = 'the header declares a character set nobody knows; the bytes were read as windows-1252';
+  const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
   return { text, charset: LATIN, layout: { width: 1, before: 0 }, lie };
 };

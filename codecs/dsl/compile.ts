@@ -29,6 +29,8 @@ export interface Plan {
   readonly required: readonly Slot[];
   /** Everything in it repeats, so two of them can be read as one. */
   readonly mergeable: boolean;
+  /** A secret can stand somewhere in it. */
+  readonly hasSecrets: boolean;
 }
 
 /** Whether the element exists in the version; an undefined version has them all. */
@@ -38,6 +40,10 @@ export const isIn = (versions: VersionSet | undefined, version: string | undefin
 /** Whether a particle is a plain sequence of elements. */
 export const isSequence = (particle: Particle): particle is Sequence =>
   typeof (particle as { particle?: unknown }).particle !== 'string';
+
+/** Whether there is nothing to write: an empty list says as little as undefined. */
+export const isAbsent = (content: unknown): boolean =>
+  content === undefined || (Array.isArray(content) && content.length === 0);
 
 /** Describes one member of a sequence. */
 export const slotOf = (tag: string, member: Member, rank: number): Slot => {
@@ -99,7 +105,15 @@ const compile = (aggregate: Aggregate): Plan => {
       if (alone && slot.min === 1) required.push(slot);
     });
   }
-  return { slots, byTag, required, mergeable: slots.length > 0 && slots.every((slot) => slot.repeats) };
+  return {
+    slots,
+    byTag,
+    required,
+    mergeable: slots.length > 0 && slots.every((slot) => slot.repeats),
+    hasSecrets: slots.some(
+      (slot) => slot.leaf?.secret || (slot.aggregate && planOf(slot.aggregate).hasSecrets),
+    ),
+  };
 };
 
 const plans = new WeakMap<Aggregate, Plan>();

@@ -57,17 +57,19 @@ export const accountsOf = (ofx: Ofx): Account[] =>
 
 const accountsOfInfo = (info: Ofx<'ACCTINFO'>): Account[] => {
   const description = info.DESC === undefined ? {} : { description: info.DESC };
-  const banks = (info.BANKACCTINFO ?? []).map((account) => ({
-    ...bankAccount(account.BANKACCTFROM),
-    ...description,
-    statements: account.SUPTXDL,
-    status: account.SVCSTATUS,
-  }));
-  const cards = (info.CCACCTINFO ?? []).map((account) => ({
-    ...creditCard(account.CCACCTFROM),
-    ...description,
-    statements: account.SUPTXDL,
-    status: account.SVCSTATUS,
-  }));
+  // A file that was read tolerantly can lack what the standard requires; without an id it is no account.
+  const banks = (info.BANKACCTINFO ?? []).flatMap((account) =>
+    account.BANKACCTFROM ? { ...bankAccount(account.BANKACCTFROM), ...description, ...service(account) } : [],
+  );
+  const cards = (info.CCACCTINFO ?? []).flatMap((account) =>
+    account.CCACCTFROM ? { ...creditCard(account.CCACCTFROM), ...description, ...service(account) } : [],
+  );
   return [...banks, ...cards];
 };
+
+const service = (
+  account: Ofx<'BANKACCTINFO'> | Ofx<'CCACCTINFO'>,
+): Pick<Account, 'statements' | 'status'> => ({
+  statements: account.SUPTXDL,
+  status: account.SVCSTATUS,
+});

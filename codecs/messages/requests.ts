@@ -57,7 +57,10 @@ export const statementRequest = (request: StatementRequest): RequestMessages => 
   return { BANKMSGSRQV1: { STMTTRNRQ: [{ TRNUID, STMTRQ: { BANKACCTFROM, INCTRAN } }] } };
 };
 
+const ISO_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
 const requestDate = (date: RequestDate | undefined): OfxDateTime | string | undefined => {
   if (date instanceof Date) return OfxDateTime.fromInstant(date);
-  return typeof date === 'string' && date.includes('-') ? OfxDateTime.fromLocalDate(date) : date;
+  // OFX's own text has hyphens too, in its zone.
+  return typeof date === 'string' && ISO_DATE.test(date) ? OfxDateTime.fromLocalDate(date) : date;
 };

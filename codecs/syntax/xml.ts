@@ -14,8 +14,14 @@ export interface XmlFault {
  */
 export const readXml = (source: string, start: number, events: SyntaxEvents): XmlFault | undefined => {
   const parser = sax.parser(true, { trim: false, normalize: false, position: true });
-  // Entities are looked up by the text between & and ;, so a blank written as a reference can be marked.
-  Object.assign(parser.ENTITIES, {
+  // All the entities there are: HTML's make a document ill-formed, so that they are reported. sax looks them
+  // up by the text between & and ;, so a blank written as a reference can be marked.
+  parser.ENTITIES = Object.assign(Object.create(null), {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    apos: "'",
+    quot: '"',
     nbsp: protectBlank(' '),
     '#32': protectBlank(' '),
     '#x20': protectBlank(' '),
@@ -32,17 +38,27 @@ export const readXml = (source: string, start: number, events: SyntaxEvents): Xm
     // sax reports an error again on every later write until it is cleared.
     parser.error = null as unknown as Error;
   };
+  // sax does not say where a text begins: behind the markup before it.
+  let textAt = start;
+  const behindMarkup = (): void => {
+    textAt = start + (parser.position ?? 0);
+  };
   parser.onopentag = ({ name, attributes }) => {
+    behindMarkup();
     const at = start + (parser.startTagPosition ?? 1) - 1;
     if (Object.keys(attributes).some((attribute) => !attribute.startsWith('xmlns'))) {
       events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
     }
     events.open(canonical(name, at, events), at);
   };
-  parser.ontext = (text) => events.text(text, start + (parser.position ?? 0) - 1);
-  parser.oncdata = (text) => events.text(text, start + (parser.position ?? 0) - 1);
+  parser.ontext = (text) => events.text(text, textAt);
+  parser.oncdata = (text) => events.text(text, textAt);
+  parser.onclosecdata = behindMarkup;
+  parser.oncomment = behindMarkup;
+  parser.onprocessinginstruction = behindMarkup;
   parser.onclosetag = (name) => {
-    const at = start + (parser.position ?? 0) - 1;
+    behindMarkup();
+    const at = start + (parser.startTagPosition ?? 1) - 1;
     events.close(canonical(name, at, undefined), at);
   };
   for (let at = start; at < source.length && !fault; at += CHUNK) parser.write(source.slice(at, at + CHUNK));

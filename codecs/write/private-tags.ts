@@ -1,4 +1,4 @@
-import type { Plan } from '../dsl/compile.ts';
+import { isAbsent, type Plan } from '../dsl/compile.ts';
 
 /** Which elements unknown to the schema stand behind which known one; undefined for the front. */
 export type PrivateTagPlacement = ReadonlyMap<string | undefined, readonly string[]>;
@@ -9,7 +9,8 @@ const NONE: PrivateTagPlacement = new Map();
 export const privateTags = (plan: Plan, value: Readonly<Record<string, unknown>>): PrivateTagPlacement => {
   let placement: Map<string | undefined, string[]> | undefined;
   let after: string | undefined;
-  for (const tag of Object.keys(value)) {
+  for (const [tag, content] of Object.entries(value)) {
+    if (isAbsent(content)) continue;
     if (plan.byTag.get(tag)?.tag === tag) {
       after = tag;
     } else {

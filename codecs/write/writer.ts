@@ -2,7 +2,7 @@ import { OfxError, type OfxErrorCode } from '../../errors.ts';
 import type { TextEncoding } from '../bytes/write-charset.ts';
 import { Refusal } from '../datatypes/datatype.ts';
 import type { Aggregate, Member, Particle, Sequence } from '../dsl/aggregate.ts';
-import { isIn, isSequence, planOf, type Slot, slotOf } from '../dsl/compile.ts';
+import { isAbsent, isIn, isSequence, planOf, type Slot, slotOf } from '../dsl/compile.ts';
 import type { Version } from '../versions.ts';
 import type { Dialect } from './dialect.ts';
 import type { Printer } from './printer.ts';
@@ -47,7 +47,7 @@ export class Writer {
   #content(aggregate: Aggregate, value: Value): void {
     const plan = planOf(aggregate);
     for (const [tag, content] of Object.entries(value)) {
-      if (content === undefined) continue;
+      if (isAbsent(content)) continue;
       const slot = plan.byTag.get(tag);
       if (slot?.tag === tag) this.#checkVersion(slot);
       else if (!tag.includes('.') && this.#options.unknown === 'refuse') {
@@ -115,7 +115,7 @@ export class Writer {
 
   #member(tag: string, member: Member, content: unknown): void {
     const slot = slotOf(tag, member, 0);
-    if (content === undefined || (Array.isArray(content) && content.length === 0)) {
+    if (isAbsent(content)) {
       if (slot.min === 1 && isIn(slot.versions, this.#options.version)) {
         this.#refuse('codec/missing-element', 'a required element is missing', tag);
       }
@@ -201,7 +201,8 @@ export class Writer {
   }
 }
 
-const TAG = /^[A-Z0-9][A-Z0-9._-]*$/;
+/** Begins with a letter, as a name must in either syntax. */
+const TAG = /^[A-Z][A-Z0-9._-]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdd3\ufffe\uffff]|\p{Surrogate}/u;
 
@@ -212,7 +213,4 @@ const tagsOf = (particle: Particle): string[] => {
 };
 
 const isPresent = (particle: Particle, value: Value): boolean =>
-  tagsOf(particle).some((tag) => {
-    const content = value[tag];
-    return content !== undefined && !(Array.isArray(content) && content.length === 0);
-  });
+  tagsOf(particle).some((tag) => !isAbsent(value[tag]));
