@@ -1,33 +1,36 @@
-import { OfxError, type OfxErrorCode, type OfxStatus } from '../../errors.ts';
+import { OfxError, type OfxErrorCode, type OfxErrorDetails, type OfxStatus } from '../../errors.ts';
 
 /** Why a session or a piece of work failed: an `OfxError` as plain JSON, for context and snapshots. */
-export interface Failure {
+export interface Failure extends Omit<OfxErrorDetails, 'cause'> {
   readonly code: OfxErrorCode;
   readonly message: string;
   readonly retryable: boolean;
-  readonly status?: OfxStatus;
 }
 
 /** The failure of an error of any origin. What is no `OfxError` keeps its text to itself: it may hold a secret. */
 export const failureOf = (error: unknown): Failure => {
-  if (error instanceof OfxError) {
-    const { code, message, retryable, status } = error;
-    return status ? { code, message, retryable, status } : { code, message, retryable };
+  if (!(error instanceof OfxError)) {
+    return {
+      code: 'transport/network',
+      message: 'The exchange with the institution failed with an unexpected error.',
+      retryable: true,
+    };
   }
+  const { code, message, retryable, status, path, position, httpStatus } = error;
   return {
-    code: 'transport/network',
-    message: 'The exchange with the institution failed with an unexpected error.',
-    retryable: true,
+    code,
+    message,
+    retryable,
+    ...(status ? { status } : {}),
+    ...(path === undefined ? {} : { path }),
+    ...(position ? { position } : {}),
+    ...(httpStatus === undefined ? {} : { httpStatus }),
   };
 };
 
 /** The error of a failure. */
-export const errorOf = (failure: Failure, cause?: unknown): OfxError =>
-  new OfxError(failure.code, failure.message, {
-    retryable: failure.retryable,
-    ...(failure.status ? { status: failure.status } : {}),
-    ...(cause === undefined ? {} : { cause }),
-  });
+export const errorOf = ({ code, message, ...details }: Failure, cause?: unknown): OfxError =>
+  new OfxError(code, message, { ...details, cause });
 
 /** What to tell a person, by error code; the institution's own words follow. */
 const SENTENCES: Partial<Record<OfxErrorCode, string>> = {
