@@ -21,6 +21,6 @@ export {
   memoryKeyring,
   type SecretName,
 } from './session/keyring.ts';
-export { sessionMachine } from './session/machine.ts';
+export { type SessionMachine, sessionMachine } from './session/machine.ts';
 export { memoryOutbox, type Outbox } from './session/outbox.ts';
 export type { Question, Work } from './session/work.ts';

@@ -24,7 +24,7 @@ import { type Credentials, createExchange } from './exchange/exchange.ts';
 import { errorOf, failure } from './failure.ts';
 import { type Institution, knownInstitution } from './institution.ts';
 import { type Keyring, memoryKeyring, secretsOf } from './keyring.ts';
-import { sessionMachine } from './machine.ts';
+import { type SessionMachine, sessionMachine } from './machine.ts';
 import { memoryOutbox, type Outbox } from './outbox.ts';
 import { requireTransaction } from './transactions.ts';
 import type { Question } from './work.ts';
@@ -61,7 +61,7 @@ export type StatementOptions = Omit<StatementRequest, 'trnuid'>;
 /** One user's session at one institution. */
 export interface Session {
   /** The statechart's actor. Everything the session does can be done with events alone. */
-  readonly actor: Actor<typeof sessionMachine>;
+  readonly actor: Actor<SessionMachine>;
   /** The institution's profile (section 7). */
   profile(): Promise<Profile>;
   /** The user's accounts (section 8.5). */
@@ -93,7 +93,7 @@ interface Waiting<T> {
 }
 
 class OfxSession implements Session {
-  readonly actor: Actor<typeof sessionMachine>;
+  readonly actor: Actor<SessionMachine>;
   readonly #options: SessionOptions;
   readonly #keyring: Keyring;
   readonly #outbox: Outbox;

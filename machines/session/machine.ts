@@ -272,3 +272,6 @@ export const sessionMachine = session.createMachine({
     closed: { type: 'final', entry: 'loseAll' },
   },
 });
+
+/** The type of {@link sessionMachine}, for declarations that name it. */
+export type SessionMachine = typeof sessionMachine;

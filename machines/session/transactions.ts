@@ -26,14 +26,7 @@ export const requireTransaction = <T extends TransactionResponse>(
   }
   const status = statusOf(response.STATUS);
   if (status.severity === 'ERROR') {
-    const said = status.message ? `: "${status.message}"` : '';
-    throw new OfxError(
-      'transaction/refused',
-      `The institution refused the request (status ${status.code})${said}.`,
-      {
-        status,
-      },
-    );
+    throw new OfxError('transaction/refused', `The institution refused the request: ${inWords(status)}`, { status });
   }
   return response;
 };
