@@ -1,5 +1,6 @@
 export { OFX_ERROR_CODES, OfxError, type OfxErrorCode, type OfxStatus, type Position } from '../errors.ts';
 export { type MermaidOptions, toMermaid } from './chart/index.ts';
+export * from './institution/index.ts';
 export type { Answers } from './session/answers.ts';
 export { type ClientFacts, type ClientQuestion, defaultClientFacts } from './session/client-facts.ts';
 export type { SessionContext, SessionInput } from './session/context.ts';
@@ -13,7 +14,11 @@ export type { SessionEmitted, SessionEvent } from './session/events.ts';
 export type { ExchangeInput, ExchangeOutput } from './session/exchange/contract.ts';
 export { type Credentials, createExchange, type ExchangeDependencies } from './session/exchange/exchange.ts';
 export type { Failure } from './session/failure.ts';
-export { type Institution, type KnownInstitution, knownInstitution } from './session/institution.ts';
+export {
+  type KnownSessionInstitution,
+  knownSessionInstitution,
+  type SessionInstitution,
+} from './session/institution.ts';
 export {
   type Keyring,
   type KeyringScope,

@@ -9,8 +9,8 @@ import { trace } from './trace.ts';
 /** Where the road leads to. */
 interface Destination {
   readonly url: string;
-  readonly org: string | undefined;
-  readonly fid: string | undefined;
+  readonly org?: string | undefined;
+  readonly fid?: string | undefined;
   readonly user: string;
   readonly password: () => Promise<string>;
   /** Answers that are known without asking. */

@@ -22,7 +22,7 @@ import { type Answers, addAnswers, checkAnswers } from './answers.ts';
 import { type ClientFacts, defaultClientFacts } from './client-facts.ts';
 import { type Credentials, createExchange } from './exchange/exchange.ts';
 import { errorOf, failure } from './failure.ts';
-import { type Institution, knownInstitution } from './institution.ts';
+import { knownSessionInstitution, type SessionInstitution } from './institution.ts';
 import { type Keyring, memoryKeyring, secretsOf } from './keyring.ts';
 import { type SessionMachine, sessionMachine } from './machine.ts';
 import { memoryOutbox, type Outbox } from './outbox.ts';
@@ -31,7 +31,7 @@ import type { Question } from './work.ts';
 
 /** What a session is made of. Only `institution` and `credentials` have no default. */
 export interface SessionOptions {
-  readonly institution: Institution;
+  readonly institution: SessionInstitution;
   /** Gives the user id and password. Called once, when the first sign-on needs them; never stored. */
   readonly credentials: () => Credentials | Promise<Credentials>;
   /**
@@ -107,7 +107,7 @@ class OfxSession implements Session {
   #cause: unknown;
 
   constructor(options: SessionOptions) {
-    const institution = knownInstitution(options.institution);
+    const institution = knownSessionInstitution(options.institution);
     const clock = options.clock ?? (() => new Date());
     this.#options = options;
     this.#keyring = options.keyring ?? memoryKeyring();

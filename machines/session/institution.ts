@@ -1,7 +1,7 @@
 import type { Dialect, Version } from '../../codecs/index.ts';
 
 /** The institution to talk to. */
-export interface Institution {
+export interface SessionInstitution {
   readonly url: string;
   /** FI/ORG and FI/FID; most institutions want both. */
   readonly org?: string;
@@ -19,10 +19,10 @@ export interface Institution {
 }
 
 /** An institution with the defaults filled in. */
-export type KnownInstitution = Institution & Required<Omit<Institution, 'org' | 'fid'>>;
+export type KnownSessionInstitution = SessionInstitution & Required<Omit<SessionInstitution, 'org' | 'fid'>>;
 
 /** Fills in the defaults. */
-export const knownInstitution = (institution: Institution): KnownInstitution => ({
+export const knownSessionInstitution = (institution: SessionInstitution): KnownSessionInstitution => ({
   version: '1.0.3',
   dialect: {},
   language: 'ENG',

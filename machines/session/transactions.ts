@@ -26,7 +26,9 @@ export const requireTransaction = <T extends TransactionResponse>(
   }
   const status = statusOf(response.STATUS);
   if (status.severity === 'ERROR') {
-    throw new OfxError('transaction/refused', `The institution refused the request: ${inWords(status)}`, { status });
+    throw new OfxError('transaction/refused', `The institution refused the request: ${inWords(status)}`, {
+      status,
+    });
   }
   return response;
 };

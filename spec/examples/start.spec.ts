@@ -54,7 +54,7 @@ describe('npm start', () => {
     const seen = states(out);
     const spine = [
       'profile',
-      '0 signon.awaitingCredentials',
+      '0 signon.awaitingWork',
       'signon.requesting',
       '3000 challengeRequired',
       'challengeRequested',
@@ -88,7 +88,7 @@ describe('npm start', () => {
 
   it.each(['1.0.3', '2.1.1'] as const)('signs on to a given server with OFX %s', async (version) => {
     served = await serve(createInstitution());
-    const { org, fid } = createInstitution().fi;
+    const { org, fid = '' } = createInstitution().fi;
     const answers = Object.entries(DEMO_USER.answers).flatMap(([id, text]) => ['--answer', `${id}=${text}`]);
     const given = [
       '--url',
@@ -109,7 +109,7 @@ describe('npm start', () => {
 
   it('without a terminal and without an answer says which is missing', async () => {
     served = await serve(createInstitution());
-    const { org, fid } = createInstitution().fi;
+    const { org, fid = '' } = createInstitution().fi;
     const given = ['--url', served.url, '--org', org, '--fid', fid, '--user', DEMO_USER.userId];
     const { code, err } = await start(given, { OFX_PASSWORD: DEMO_USER.password });
     expect(code).toBe(1);

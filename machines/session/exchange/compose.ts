@@ -8,12 +8,12 @@ import {
 } from '../../../codecs/index.ts';
 import { OfxError } from '../../../errors.ts';
 import type { Answers } from '../answers.ts';
-import type { KnownInstitution } from '../institution.ts';
+import type { KnownSessionInstitution } from '../institution.ts';
 import type { ExchangeInput } from './contract.ts';
 
 /** What goes into a request file besides the order: everything the statechart may not know. */
 export interface Materials {
-  readonly institution: KnownInstitution;
+  readonly institution: KnownSessionInstitution;
   readonly now: Date;
   readonly userId: string;
   readonly password: string;

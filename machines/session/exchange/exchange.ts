@@ -4,7 +4,7 @@ import type { Transport } from '../../../transport/index.ts';
 import { addAnswers, isAnswer, takeAnswers } from '../answers.ts';
 import { type ClientFacts, clientQuestion } from '../client-facts.ts';
 import { SIGNED_ON_CODES } from '../codes.ts';
-import type { KnownInstitution } from '../institution.ts';
+import type { KnownSessionInstitution } from '../institution.ts';
 import { type Keyring, type Secrets, secretsOf } from '../keyring.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Question } from '../work.ts';
@@ -22,7 +22,7 @@ export interface Credentials {
 
 /** What the exchange works with. Everything is injected. */
 export interface ExchangeDependencies {
-  readonly institution: KnownInstitution;
+  readonly institution: KnownSessionInstitution;
   readonly codec: Codec;
   readonly transport: Transport;
   readonly keyring: Keyring;
