@@ -1,17 +1,20 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Question } from '../../machines/index.ts';
+import type { Print } from './print.ts';
 
 /** Whether there is a person at the other end. */
 export const isInteractive = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true;
 
 /** Asks for a line. With `hidden`, what is typed is not shown. */
 export const askLine = async (prompt: string, hidden = false): Promise<string> => {
-  process.stdout.write(prompt);
-  const output = hidden ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stdout;
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const output = hidden ? silent : process.stdout;
   const terminal = createInterface({ input: process.stdin, output, terminal: true });
+  // readline redraws its line, prompt included, so only a silent one may be prompted from outside.
+  if (hidden) process.stdout.write(prompt);
   try {
-    return await terminal.question('');
+    return await terminal.question(prompt);
   } finally {
     terminal.close();
     if (hidden) process.stdout.write('\n');
@@ -30,13 +33,15 @@ export interface AnswerSources {
 export const answerQuestions = async (
   questions: readonly Question[],
   { given, known }: AnswerSources,
+  print: Print,
 ): Promise<Record<string, string>> => {
   const answers: Record<string, string> = {};
   for (const { id, text, format } of questions) {
+    const prompt = `        ${text}${format ? ` (${format})` : ''}`;
     const hint = known[id] === undefined ? '' : ' [Enter: the demo user answers]';
-    const typed =
-      given[id] ??
-      (isInteractive() ? await askLine(`        ${text}${format ? ` (${format})` : ''}${hint} `) : '');
+    const isAsked = given[id] === undefined && isInteractive();
+    if (!isAsked) print(prompt);
+    const typed = isAsked ? await askLine(`${prompt}${hint} `) : given[id];
     answers[id] = typed || (known[id] ?? '');
     if (answers[id] === '')
       throw new Error(`There is no answer to "${text}": give it with --answer ${id}=...`);

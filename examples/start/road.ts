@@ -1,5 +1,5 @@
 import { OfxError, type Version } from '../../codecs/index.ts';
-import { createInstitution, createSession, DEMO_USER, type Question } from '../../machines/index.ts';
+import { createInstitution, createSession, DEMO_USER } from '../../machines/index.ts';
 import { http, serve } from '../../transport/index.ts';
 import { answerQuestions, askLine, isInteractive } from './ask.ts';
 import type { Road } from './options.ts';
@@ -66,10 +66,8 @@ const download = async (road: Road, destination: Destination, print: Print): Pro
     institution: identification(destination, road.version),
     credentials: async () => ({ userId: destination.user, password: await destination.password() }),
     transport: http({ allowInsecure: road.allowInsecure }),
-    answer: (questions) => {
-      for (const question of questions) print(`        asked: ${question.text}`);
-      return answer(questions, road, destination);
-    },
+    answer: (questions) =>
+      answerQuestions(questions, { given: road.answers, known: destination.known }, print),
     inspect: trace(print),
   });
   const { accounts } = await session.accounts();
@@ -81,9 +79,6 @@ const download = async (road: Road, destination: Destination, print: Print): Pro
   await session.close();
   printStatement(statement, print);
 };
-
-const answer = (questions: readonly Question[], road: Road, destination: Destination) =>
-  answerQuestions(questions, { given: road.answers, known: destination.known });
 
 const identification = ({ url, org, fid }: Destination, version: Version) => ({
   url,
