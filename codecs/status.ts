@@ -10,7 +10,8 @@ const GENERAL_ERROR = 2000;
  * institutions send sign-on errors with severity INFO.
  */
 export const statusOf = (status: Ofx<'STATUS'> | undefined): OfxStatus => {
-  const code = status?.CODE ?? GENERAL_ERROR;
+  // A code that is no number was read as NaN.
+  const code = Number.isInteger(status?.CODE) ? (status?.CODE as number) : GENERAL_ERROR;
   const known = statusCode(code);
   return {
     code,

@@ -75,7 +75,7 @@ export class Builder implements SyntaxEvents {
       if (top.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
     } else if (top?.kind === 'unknown') {
       // Leading blanks never count, so that any text at all means a value.
-      if (top.element.text !== '' || text.trim() !== '') top.element.text += text;
+      if (top.element.text !== '' || trimValue(text) !== '') top.element.text += text;
       if (top.element.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
     } else if (text.trim() !== '') {
       // Beside a secret's element it may well be the secret's other half.
@@ -120,8 +120,8 @@ export class Builder implements SyntaxEvents {
     }
     // A value that the end of the input cut off may lack its last digits: worse than no value.
     if (top?.kind === 'leaf') {
-      this.#stack.pop();
       this.#find('truncated', `the value of ${top.tag} was cut off and is left out`, at, this.#shown(top));
+      this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
     return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#uncounted };

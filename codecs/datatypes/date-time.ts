@@ -26,7 +26,7 @@ const OTHER_ORDERS: readonly (readonly [RegExp, string])[] = [
 ];
 /** The forms the 2.3 schema allows (section 3.2.8.2), with the offsets that exist: no zone is beyond 14 hours. */
 const STRICT =
-  /^[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?(14(\.00?)?|(1[0-3]|0?[0-9])(\.[0-9]{1,2})?)(:[^\]]+)?\])?)?)?$/;
+  /^(?!00)[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?(14(\.00?)?|(1[0-3]|0?[0-9])(\.[0-9]{1,2})?)(:[^\]]+)?\])?)?)?$/;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 

@@ -54,9 +54,21 @@ type TagsOf<P> =
 
 type Without<Tags extends PropertyKey> = { [Tag in Tags]?: never };
 
+type GatedKeys<S extends Sequence> = {
+  [Tag in keyof S]: S[Tag] extends Field<infer _, 'gated'> ? Tag : never;
+}[keyof S];
+
+/** Chosen, an alternative has all it requires, also what only some versions have. */
+type AlternativeOf<P, M extends Mode> = ParticleOf<P, M> &
+  (P extends Choice | Group | Run | Mix
+    ? unknown
+    : P extends Sequence
+      ? { [Tag in GatedKeys<P>]: MemberOf<P[Tag], M> }
+      : unknown);
+
 /** One alternative present means the tags of the others are absent. */
 type ChoiceOf<Alternatives extends readonly unknown[], M extends Mode> = {
-  [I in keyof Alternatives]: ParticleOf<Alternatives[I], M> &
+  [I in keyof Alternatives]: AlternativeOf<Alternatives[I], M> &
     Without<Exclude<TagsOf<Alternatives[number]>, TagsOf<Alternatives[I]>>>;
 }[number];
 
