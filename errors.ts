@@ -73,8 +73,10 @@ export interface Position {
 export interface OfxStatus {
   /** STATUS/CODE, for example 15500. */
   readonly code: number;
-  /** STATUS/SEVERITY as the institution sent it. Decide on the code; severities in the field are unreliable. */
+  /** `INFO`, `WARN` or `ERROR`: the standard's for codes it has, else as sent. Sent severities are unreliable. */
   readonly severity: string;
+  /** What the standard means by the code, for a person; absent for codes it does not have. */
+  readonly meaning?: string;
   /** STATUS/MESSAGE: the institution's own words, to be shown and not parsed. */
   readonly message?: string;
 }

@@ -2,6 +2,7 @@ import { OfxError, type Position } from '../errors.ts';
 import { Builder, type Built, type Finding, LimitPassed } from './build/builder.ts';
 import { type Decoded, decodeBytes } from './bytes/charset.ts';
 import { locator } from './bytes/locate.ts';
+import { decodeWindows1252 } from './bytes/windows-1252.ts';
 import type { Deviation } from './deviation.ts';
 import type { OfxHeader } from './header/header.ts';
 import { type ReadHeader, readHeader } from './header/read.ts';
@@ -87,14 +88,12 @@ const toText = (input: Uint8Array | string): Decoded => {
     const before = input.startsWith('\uFEFF') ? 1 : 0;
     return { text: input.slice(before), charset: 'utf-16', layout: { width: 1, before } };
   }
-  const start = decodeAscii(input.subarray(0, HEADER_BYTES));
+  const start = decodeWindows1252(input.subarray(0, HEADER_BYTES));
   const root = start.search(ROOT_TAG);
   const header = readHeader(root < 0 ? start : start.slice(0, root));
   const declared = { encoding: header.encoding ?? header.fields.ENCODING, charset: header.fields.CHARSET };
   return decodeBytes(input, declared, header.form === 'xml');
 };
-
-const decodeAscii = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
 
 const notOfx = (text: string, position: Position): OfxError => {
   const what = looksLike(text.slice(0, HEADER_BYTES));
@@ -156,10 +155,10 @@ const report = (before: readonly Finding[], built: Built, locate: (at: number) =
     ...finding,
     position: locate(at),
   }));
-  const last = deviations.at(-1);
-  if (built.uncounted > 0 && last) {
+  if (built.uncounted > 0) {
     const message = `${built.uncounted} more deviations are not listed`;
-    deviations.push({ code: 'syntax', message, path: 'OFX', position: last.position });
+    const position = deviations.at(-1)?.position ?? locate(0);
+    deviations.push({ code: 'syntax', message, path: 'OFX', position });
   }
   return deviations;
 };

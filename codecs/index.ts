@@ -11,8 +11,11 @@ export {
   type AccountIdentification,
   accountsOf,
   type BankAccountIdentification,
+  type BankAccountType,
+  bankAccountFrom,
   type CreditCardIdentification,
 } from './messages/accounts.ts';
+export { type MessageSet, type Profile, profileOf, type SignonRealm } from './messages/profile.ts';
 export {
   accountsRequest,
   NEVER,
@@ -26,6 +29,7 @@ export { ANONYMOUS } from './messages/signon.ts';
 export { type Balance, type Statement, statementsOf, type Transaction } from './messages/statements.ts';
 export type { AggregateName, Ofx, OfxInput } from './ofx.ts';
 export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText } from './phrases.ts';
-export { STATUS_CODE, statusOf } from './status.ts';
+export { statusOf } from './status.ts';
+export { type Severity, type StatusCode, statusCode } from './status-codes.ts';
 export { hasMfa, isVersion, type Syntax, syntaxOf, VERSIONS, type Version } from './versions.ts';
 export type { Dialect } from './write/dialect.ts';

@@ -60,7 +60,7 @@ export class Builder implements SyntaxEvents {
         top.text += ' ';
         return;
       }
-      this.#finishLeaf(at);
+      this.#finishLeaf();
     } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
       this.#finishUnknown(true, at);
     }
@@ -73,10 +73,13 @@ export class Builder implements SyntaxEvents {
       top.text += text;
       if (top.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
     } else if (top?.kind === 'unknown') {
-      top.element.text += trimValue(text);
+      // Leading blanks never count, so that any text at all means a value.
+      if (top.element.text !== '' || trimValue(text) !== '') top.element.text += text;
       if (top.element.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
     } else if (text.trim() !== '') {
-      this.#find('syntax', 'text outside of any element', at, trimValue(text));
+      // Beside a secret's element it may well be the secret's other half.
+      const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
+      this.#find('syntax', 'text outside of any element', at, isSecret ? undefined : trimValue(text));
     }
   }
 
@@ -84,7 +87,7 @@ export class Builder implements SyntaxEvents {
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf' && top.tag !== tag) {
       if (tag === 'BR') return;
-      this.#finishLeaf(at);
+      this.#finishLeaf();
     }
     const target = this.#stack.findLast((frame) => frame.tag === tag);
     if (!target) {
@@ -116,8 +119,8 @@ export class Builder implements SyntaxEvents {
     }
     // A value that the end of the input cut off may lack its last digits: worse than no value.
     if (top?.kind === 'leaf') {
-      this.#stack.pop();
       this.#find('truncated', `the value of ${top.tag} was cut off and is left out`, at, this.#shown(top));
+      this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
     return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#uncounted };
@@ -175,8 +178,8 @@ export class Builder implements SyntaxEvents {
         return;
       }
     }
-    if (!tag.includes('.')) this.#find('unknown-element', `${tag} is not an element of ${parent.tag}`, at);
     this.#pushUnknown(tag, at);
+    if (!tag.includes('.')) this.#find('unknown-element', `${tag} is not an element of ${parent.tag}`, at);
   }
 
   /** A repeating element that begins inside itself (STMTTRN in STMTTRN) lacks an end tag. */
@@ -202,13 +205,6 @@ export class Builder implements SyntaxEvents {
   }
 
   #pushKnown(owner: AggregateFrame, slot: Slot, tag: string, at: number): void {
-    if (tag !== tagIn(slot, this.#version) && tag !== 'MFACHALLENGEA')
-      this.#find('name', `${tag} was read as ${slot.tag}`, at);
-    if (slot.rank < owner.rank) this.#find('order', `${slot.tag} is out of order in ${owner.tag}`, at);
-    else owner.rank = slot.rank;
-    if (!isIn(slot.versions, this.#version)) {
-      this.#find('version', `${slot.tag} is not an element of OFX ${this.#version}`, at);
-    }
     if (slot.leaf) {
       this.#stack.push({ kind: 'leaf', tag, at, slot, owner, text: '' });
     } else if (slot.aggregate) {
@@ -218,6 +214,14 @@ export class Builder implements SyntaxEvents {
       const value = merged ? (present as Record<string, unknown>) : {};
       this.#stack.push({ kind: 'aggregate', tag, at, slot, plan, value, rank: 0, owner, merged });
     }
+    if (tag !== tagIn(slot, this.#version) && tag !== 'MFACHALLENGEA') {
+      this.#find('name', `${tag} was read as ${slot.tag}`, at);
+    }
+    if (slot.rank < owner.rank) this.#find('order', `${slot.tag} is out of order in ${owner.tag}`, at);
+    else owner.rank = slot.rank;
+    if (!isIn(slot.versions, this.#version)) {
+      this.#find('version', `${slot.tag} is not an element of OFX ${this.#version}`, at);
+    }
   }
 
   #pushUnknown(tag: string, at: number): void {
@@ -226,35 +230,40 @@ export class Builder implements SyntaxEvents {
 
   #finish(explicit: boolean, at: number): void {
     const frame = this.#stack.at(-1);
-    if (frame?.kind === 'leaf') this.#finishLeaf(at);
+    if (frame?.kind === 'leaf') this.#finishLeaf();
     else if (frame?.kind === 'aggregate') this.#finishAggregate(frame);
     else if (frame) this.#finishUnknown(explicit, at);
   }
 
-  #finishLeaf(at: number): void {
-    const frame = this.#stack.pop();
+  #finishLeaf(): void {
+    const frame = this.#stack.at(-1);
     if (frame?.kind !== 'leaf') return;
     const { slot, owner } = frame;
-    const text = trimValue(frame.text);
     const type = slot.leaf;
-    if (!type) return;
-    if (text === '' && type.maxLength !== 0) {
+    const text = trimValue(frame.text);
+    if (text === '' && type?.maxLength !== 0) {
       this.#find('empty-element', `${slot.tag} has no value`, frame.at);
-      return;
+    } else if (type) {
+      const isSecret = type.secret === true;
+      const deviate: Deviate = (code, message) => {
+        // What is of the wrong type may have lost its text on the way.
+        const shown = code === 'type' && !isSecret ? text : undefined;
+        this.#find(code, `${slot.tag}: ${message}`, frame.at, shown);
+      };
+      const value = type.parse(text, deviate, this.#version);
+      this.#assign(owner, slot, value, frame.at, isSecret);
     }
-    const deviate: Deviate = (code, message) => this.#find(code, `${slot.tag}: ${message}`, frame.at);
-    const value = type.parse(text, deviate, this.#version);
-    this.#assign(owner, slot, value, at, type.secret === true);
+    this.#stack.pop();
   }
 
   #finishAggregate(frame: AggregateFrame): void {
     this.#checkRequired(frame);
-    this.#stack.pop();
     if (frame.merged && frame.slot) {
       this.#find('too-many', `${frame.tag} stands twice; both were read as one`, frame.at);
     } else if (frame.owner && frame.slot) {
-      this.#assign(frame.owner, frame.slot, frame.value, frame.at, true);
+      this.#assign(frame.owner, frame.slot, frame.value, frame.at, frame.plan.hasSecrets);
     }
+    this.#stack.pop();
   }
 
   #checkRequired(frame: AggregateFrame): void {

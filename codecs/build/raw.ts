@@ -1,4 +1,6 @@
-/** An element the schema does not know, kept as it came. */
+import { trimValue } from '../syntax/events.ts';
+
+/** An element the schema does not know, kept as it came: it may have to be read again. */
 export interface RawElement {
   readonly tag: string;
   readonly at: number;
@@ -11,9 +13,10 @@ export const TEXT = '#text';
 
 /** A value for an unknown element: a string for a leaf, an object by tag for an aggregate. */
 export const rawValue = (element: RawElement): unknown => {
-  if (element.children.length === 0) return element.text;
+  const text = trimValue(element.text);
+  if (element.children.length === 0) return text;
   const value: Record<string, unknown> = {};
-  if (element.text !== '') value[TEXT] = element.text;
+  if (text !== '') value[TEXT] = text;
   for (const child of element.children) addRaw(value, child.tag, rawValue(child));
   return value;
 };

@@ -1,4 +1,5 @@
 import type { Layout } from './locate.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** A file's text and how it was found. */
 export interface Decoded {
@@ -108,14 +109,17 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
     };
     return honest ? decoded : { ...decoded, lie: `the header declares ${label}, the bytes are UTF-8` };
   }
+  const oneByte: Layout = { width: 1, before: 0 };
+  const latin: Decoded = { text: decodeWindows1252(bytes), charset: LATIN, layout: oneByte };
   if (label === UTF8) {
-    const text = decoder(LATIN, false)?.decode(bytes) ?? '';
-    const lie = 'the header declares UTF-8, the bytes are not; they were read as windows-1252';
-    return { text, charset: LATIN, layout: { width: 1, before: 0 }, lie };
+    return { ...latin, lie: 'the header declares UTF-8, the bytes are not; they were read as windows-1252' };
   }
   const named = decoder(label, false);
-  if (named) return { text: named.decode(bytes), charset: label, layout: { width: 1, before: 0 } };
-  const text = decoder(LATIN, false)?.decode(bytes) ?? '';
-  const lie = 'the header declares a character set nobody knows; the bytes were read as windows-1252';
-  return { text, charset: LATIN, layout: { width: 1, before: 0 }, lie };
+  if (named?.encoding === LATIN) return latin;
+  // UTF-16 would have shown itself by its zero bytes.
+  if (named && !named.encoding.startsWith('utf-16')) {
+    return { text: named.decode(bytes), charset: named.encoding, layout: oneByte };
+  }
+  const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
+  return { ...latin, lie };
 };

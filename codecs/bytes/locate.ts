@@ -15,13 +15,13 @@ export interface Layout {
 export const locator = (text: string, layout: Layout): ((at: number) => Position) => {
   let seen = 0;
   let line = 1;
-  let lineStart = 0;
+  let column = 1;
   let byte = layout.before;
   return (at) => {
     if (at < seen) {
       seen = 0;
       line = 1;
-      lineStart = 0;
+      column = 1;
       byte = layout.before;
     }
     for (; seen < at; seen++) {
@@ -30,10 +30,12 @@ export const locator = (text: string, layout: Layout): ((at: number) => Position
       // CR LF, LF and a lone CR each end one line.
       if (code === 10 || (code === 13 && text.charCodeAt(seen + 1) !== 10)) {
         line++;
-        lineStart = seen + 1;
+        column = 1;
+      } else if (!isLowSurrogate(code)) {
+        column++;
       }
     }
-    return { line, column: at - lineStart + 1, byte };
+    return { line, column, byte };
   };
 };
 
@@ -43,3 +45,6 @@ const utf8Width = (code: number): number => {
   if (code < 0x800 || (code >= 0xd800 && code <= 0xdfff)) return 2;
   return 3;
 };
+
+/** The second half of a character beyond the Basic Multilingual Plane: the same column as the first. */
+const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

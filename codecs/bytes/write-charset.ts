@@ -1,4 +1,5 @@
 import type { HeaderFields } from '../header/header.ts';
+import { windows1252Byte } from './windows-1252.ts';
 
 /** Turns text into bytes of one character set. */
 export interface TextEncoding {
@@ -28,17 +29,7 @@ const singleByte = (name: string, byteOf: (code: number) => number | undefined):
 const ASCII = singleByte('US-ASCII', (code) => (code < 0x80 ? code : undefined));
 const LATIN1 = singleByte('ISO-8859-1', (code) => (code < 0x100 ? code : undefined));
 
-/** The upper half of windows-1252, from the platform's own decoder. */
-const upperHalf = (): Map<number, number> => {
-  const bytes = Uint8Array.from({ length: 128 }, (_, i) => 128 + i);
-  const text = new TextDecoder('windows-1252').decode(bytes);
-  return new Map([...text].map((character, i) => [character.codePointAt(0) ?? 0, 128 + i]));
-};
-
-const windows1252 = (): TextEncoding => {
-  const upper = upperHalf();
-  return singleByte('windows-1252', (code) => (code < 0x80 ? code : upper.get(code)));
-};
+const WINDOWS_1252 = singleByte('windows-1252', windows1252Byte);
 
 /** The encoding a 1.x header declares: CHARSET counts where ENCODING is USASCII. */
 export const sgmlEncoding = ({
@@ -47,7 +38,7 @@ export const sgmlEncoding = ({
 }: HeaderFields): TextEncoding | undefined => {
   if (ENCODING === 'UTF-8' || ENCODING === 'UNICODE') return UTF8;
   if (ENCODING !== 'USASCII') return undefined;
-  if (CHARSET === '1252') return windows1252();
+  if (CHARSET === '1252') return WINDOWS_1252;
   if (CHARSET === 'ISO-8859-1') return LATIN1;
   return CHARSET === 'NONE' ? ASCII : undefined;
 };

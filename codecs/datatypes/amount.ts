@@ -37,13 +37,15 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
   name,
   maxLength: MAX_LENGTH,
   parse(text, deviate) {
-    if (/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text) && text.length <= MAX_LENGTH) return text;
+    const isPlain = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text);
+    if (isPlain && text.length <= MAX_LENGTH && pattern.test(text)) return text;
     const read = readDecimal(text);
     if (!read) {
       deviate('type', 'not a number');
       return text;
     }
-    if (!read.conforming) deviate('type', 'grouping or blanks inside a number');
+    if (!read.conforming) deviate('type', 'grouping, blanks or a sign in the wrong place');
+    else if (!pattern.test(read.decimal)) deviate('type', 'the number may not be negative');
     if (text.length > MAX_LENGTH)
       deviate('too-long', `longer than the ${MAX_LENGTH} characters of an amount`);
     return read.decimal;

@@ -14,6 +14,8 @@ interface Parts {
   readonly millisecond: number;
   readonly precision: Precision;
   readonly zone: Zone | undefined;
+  /** A zone was written that cannot be understood; the moment counts as GMT. */
+  readonly zoneIsUnknown: boolean;
 }
 
 const DATE_TIME =
@@ -22,9 +24,9 @@ const OTHER_ORDERS: readonly (readonly [RegExp, string])[] = [
   [/^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, '$1$2$3'],
   [/^([0-9]{2})\/([0-9]{2})\/([0-9]{4})$/, '$3$2$1'],
 ];
-/** Exactly the forms the 2.3 schema allows (section 3.2.8.2). */
+/** The forms the 2.3 schema allows (section 3.2.8.2), with the offsets that exist: no zone is beyond 14 hours. */
 const STRICT =
-  /^[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?[0-9]{1,2}(\.[0-9]{1,2})?(:[^\]]+)?\])?)?)?$/;
+  /^(?!00)[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?(14(\.00?)?|(1[0-3]|0?[0-9])(\.[0-9]{1,2})?)(:[^\]]+)?\])?)?)?$/;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
@@ -58,6 +60,7 @@ const readParts = (text: string): Parts | undefined => {
     millisecond: Number((fraction ?? '0').slice(0, 3).padEnd(3, '0')),
     precision: precisionOf(hour, minute, second, fraction),
     zone,
+    zoneIsUnknown: zoneText !== undefined && zone === undefined,
   };
   if (!isCalendarDate(parts.year, parts.month, parts.day)) return undefined;
   if (parts.hour > 23 || parts.minute > 59 || parts.second > 60) return undefined;
@@ -85,8 +88,12 @@ export class OfxDateTime {
     this.text = text;
   }
 
-  /** The date-time of an instant, in GMT with milliseconds: `20261001170000.000[0:GMT]`. */
+  /**
+   * The date-time of an instant, in GMT with milliseconds: `20261001170000.000[0:GMT]`. An Invalid Date gives
+   * a date-time that is not {@link isValid}, which cannot be written.
+   */
   static fromInstant(instant: Date): OfxDateTime {
+    if (Number.isNaN(instant.getTime())) return new OfxDateTime(String(instant));
     return new OfxDateTime(`${instant.toISOString().replace(/[-:TZ]/g, '')}[0:GMT]`);
   }
 
@@ -114,6 +121,11 @@ export class OfxDateTime {
   /** The zone that was written; undefined means GMT by the standard. */
   get zone(): Zone | undefined {
     return this.#read?.zone;
+  }
+
+  /** Whether a zone was written that cannot be understood; the moment is then given as if in GMT. */
+  get zoneIsUnknown(): boolean {
+    return this.#read?.zoneIsUnknown ?? false;
   }
 
   /** The moment, where a missing time is midnight and a missing zone GMT. */
@@ -159,10 +171,12 @@ export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
   name: 'Datetime',
   parse(text, deviate) {
     const value = new OfxDateTime(text);
+    const isStrict = STRICT.test(text);
     // The pattern settles all but the days that some months lack; only those are worth parsing now.
-    if (!STRICT.test(text) || (text.slice(6, 8) > '28' && !value.isValid)) {
-      deviate('type', value.isValid ? 'not in the form the standard allows' : 'not a date-time');
-    }
+    if (isStrict && text.slice(6, 8) <= '28') return value;
+    if (!value.isValid) deviate('type', 'not a date-time');
+    else if (value.zoneIsUnknown) deviate('type', 'a time zone nobody knows, read as GMT');
+    else if (!isStrict) deviate('type', 'not in the form the standard allows');
     return value;
   },
   format(value) {

@@ -26,16 +26,27 @@ export interface Zone {
   readonly name?: string;
 }
 
+/** Offset, and after a colon a name, which may be anything: `America/New_York`, `MEZ (DST)`. */
+const ZONE = /^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?::\s*(.*)|\s*([A-Za-z].*))?$/;
+
 /**
- * Reads what stands between the brackets: `-5:EST`, `0`, `+5.30`, `-0500:EST`, `-:EST`, `EST`.
+ * Reads what stands between the brackets: `-5:EST`, `0`, `+5.30`, `-0500:EST`, `+05:30`, `-:EST`, `EST`.
  * A fraction counts hundredths of an hour, except `.30` and `.45`, which the field uses for minutes.
+ * Gives undefined for what is no offset and no known name.
  */
 export const readZone = (text: string): Zone | undefined => {
-  const match = /^([+-]?)([0-9]{0,4})(?:\.([0-9]{1,2}))?:?\s*([A-Za-z][A-Za-z0-9_ ]*)?$/.exec(text.trim());
+  const match = ZONE.exec(text.trim());
   if (!match) return undefined;
-  const [, sign = '', hours = '', fraction, rawName] = match;
-  const name = rawName?.trim();
-  const minutes = hours === '' ? namedMinutes(name) : signedMinutes(sign, hours, fraction);
+  const [, sign = '', hours = '', fraction, sexagesimal, afterColon, bare] = match;
+  const name = (afterColon ?? bare)?.trim();
+  const minutes =
+    hours === ''
+      ? namedMinutes(name)
+      : signedMinutes(
+          sign,
+          hours,
+          sexagesimal === undefined ? fractionMinutes(fraction) : Number(sexagesimal),
+        );
   if (minutes === undefined || Math.abs(minutes) > 14 * 60) return undefined;
   return name ? { offsetMinutes: minutes, name } : { offsetMinutes: minutes };
 };
@@ -45,17 +56,17 @@ const namedMinutes = (name: string | undefined): number | undefined => {
   return hours === undefined ? undefined : hours * 60;
 };
 
-const signedMinutes = (sign: string, hours: string, fraction: string | undefined): number => {
+const signedMinutes = (sign: string, hours: string, minutes: number): number => {
   const size =
     hours.length > 2
       ? Number(hours.slice(0, -2)) * 60 + Number(hours.slice(-2))
-      : Number(hours) * 60 + fractionMinutes(fraction);
+      : Number(hours) * 60 + minutes;
   return sign === '-' && size !== 0 ? -size : size;
 };
 
 const fractionMinutes = (fraction: string | undefined): number => {
   if (!fraction) return 0;
-  const hundredths = Number(fraction.padEnd(2, '0'));
+  const hundredths = Number(fraction.slice(0, 2).padEnd(2, '0'));
   // `.30` and `.45` as hundredths would be 18 and 27 minutes, which no zone has.
   return hundredths === 30 || hundredths === 45 ? hundredths : Math.round(hundredths * 0.6);
 };

@@ -31,6 +31,8 @@ export interface Plan {
   readonly required: readonly Slot[];
   /** Everything in it repeats, so two of them can be read as one. */
   readonly mergeable: boolean;
+  /** A secret can stand somewhere in it. */
+  readonly hasSecrets: boolean;
 }
 
 /** Whether the element exists in the version; an undefined version has them all. */
@@ -50,6 +52,10 @@ export const tagIn = ({ tag, formerly }: Slot, version: string | undefined): str
 /** Whether a particle is a plain sequence of elements. */
 export const isSequence = (particle: Particle): particle is Sequence =>
   typeof (particle as { particle?: unknown }).particle !== 'string';
+
+/** Whether there is nothing to write: an empty list says as little as undefined. */
+export const isAbsent = (content: unknown): boolean =>
+  content === undefined || (Array.isArray(content) && content.length === 0);
 
 /** Describes one member of a sequence. */
 export const slotOf = (tag: string, member: Member, rank: number): Slot => {
@@ -101,7 +107,7 @@ const visit = (particle: Particle, version: string | undefined, alone: boolean, 
 };
 
 /** Whether a version has any of the particle's elements. */
-const exists = (particle: Particle, version: string | undefined): boolean => {
+export const exists = (particle: Particle, version: string | undefined): boolean => {
   let found = false;
   visit(particle, undefined, false, (_tag, member) => {
     if (member.kind !== 'field' || isIn(member.versions, version)) found = true;
@@ -119,8 +125,9 @@ const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
       if (!mixed) rank++;
       const slot = slotOf(tag, member, rank);
       const other = bySlotTag.get(tag);
-      // A tag may stand in two alternatives of a choice, or in two places in different versions.
-      if (other && (isIn(other.versions, version) || !isIn(slot.versions, version))) return;
+      // A tag may stand in two places in different versions, and in two alternatives of a choice, where
+      // the later place does for both: only one of them is there.
+      if (other && isIn(other.versions, version) && !isIn(slot.versions, version)) return;
       bySlotTag.set(tag, slot);
       if (alone) alwaysThere.add(slot);
     });
@@ -136,6 +143,13 @@ const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
     byTag,
     required: slots.filter((slot) => alwaysThere.has(slot) && (slot.min === 1 || slot.requiredIn)),
     mergeable: slots.length > 0 && slots.every((slot) => slot.repeats),
+    // When asked: the answer needs every aggregate below.
+    get hasSecrets() {
+      return slots.some(
+        ({ leaf, aggregate: inner }) =>
+          leaf?.secret === true || (inner !== undefined && planOf(inner, version).hasSecrets),
+      );
+    },
   };
 };
 

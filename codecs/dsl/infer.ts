@@ -74,9 +74,24 @@ type ChoiceOf<Alternatives extends readonly unknown[], M extends Mode> = {
     Without<Exclude<TagsOf<Alternatives[number]>, TagsOf<Alternatives[I]>>, M>;
 }[number];
 
+/**
+ * At most one alternative: the element of each may be missing too, so that what may be undefined can be
+ * written without asking first.
+ */
+type OptionalChoiceOf<Alternatives extends readonly unknown[], M extends Mode> =
+  | {
+      [I in keyof Alternatives]: (Alternatives[I] extends Sequence
+        ? Partially<Alternatives[I], M>
+        : ParticleOf<Alternatives[I], M, 'inner'>) &
+        Without<Exclude<TagsOf<Alternatives[number]>, TagsOf<Alternatives[I]>>, M>;
+    }[number]
+  | (Alternatives[number] extends Sequence ? never : Without<TagsOf<Alternatives[number]>, M>);
+
 type ParticleOf<P, M extends Mode, In extends Place> =
   P extends Choice<infer Alternatives, infer Required>
-    ? ChoiceOf<Alternatives, M> | (Required extends true ? never : Without<TagsOf<Alternatives[number]>, M>)
+    ? Required extends true
+      ? ChoiceOf<Alternatives, M>
+      : OptionalChoiceOf<Alternatives, M>
     : P extends Group<infer Particles>
       ? ParticlesOf<Particles, M, 'inner'> | Without<TagsOf<Particles[number]>, M>
       : P extends Run<infer Particles>

@@ -17,8 +17,9 @@ type Pair = readonly [key: string, value: string];
 
 /** Where each known key stands, also where lines are glued together: `OFXHEADER:100DATA:OFXSGML`. */
 const KEY = new RegExp(`(${SGML_FIELDS.join('|')})\\s*:`, 'gi');
-const ATTRIBUTE = /([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const LINE = /^\s*([A-Za-z][A-Za-z0-9._-]*)\s*:(.*)$/;
+/** The word boundary keeps it linear: without, it would be tried from each letter of a long word. */
+const ATTRIBUTE = /\b([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const LINE = /^\s*([A-Za-z][A-Za-z0-9._-]*)\s*:/;
 
 /** Reads a header, tolerantly (PROTOCOL 1.4 lists what is seen), from the text in front of `<OFX>`. */
 export const readHeader = (text: string): ReadHeader => {
@@ -29,27 +30,31 @@ export const readHeader = (text: string): ReadHeader => {
 };
 
 const readSgml = (text: string): ReadHeader => {
-  const pairs: Pair[] = [];
-  const faults: string[] = [];
-  const keys = [...text.matchAll(KEY)];
-  for (const [i, match] of keys.entries()) {
-    const key = (match[1] ?? '').toUpperCase();
-    const end = keys[i + 1]?.index ?? text.length;
-    const [value = '', ...rest] = text.slice(match.index + match[0].length, end).split(/\r\n|\r|\n/);
-    pairs.push([key, value.trim()], ...rest.flatMap(otherLine));
-    if (keys[i + 1] && rest.length === 0) faults.push(`no line break after ${key}`);
-  }
+  const lines = text.split(/\r\n|\r|\n/).map(readLine);
+  const pairs = lines.flat();
+  const glued = lines.flatMap((line) => line.slice(0, -1)).map(([key]) => `no line break after ${key}`);
   return {
     form: 'sgml',
     ...sorted(pairs, SGML_FIELDS),
     encoding: undefined,
-    faults: [...faults, ...missing(pairs, SGML_FIELDS)],
+    faults: [...glued, ...missing(pairs, SGML_FIELDS)],
   };
 };
 
-const otherLine = (line: string): Pair[] => {
-  const match = LINE.exec(line);
-  return match?.[1] ? [[match[1].toUpperCase(), (match[2] ?? '').trim()]] : [];
+/** The fields of one line: mostly one, and all of them where line breaks were lost. */
+const readLine = (line: string): Pair[] => {
+  const own = LINE.exec(line);
+  const ownKey = own?.[1]?.toUpperCase() ?? '';
+  // A key nobody knows may end like one of the standard's: Content-Encoding, INTU.VERSION.
+  const isForeign = own !== null && !SGML_FIELDS.some((field) => field === ownKey);
+  const starts = [...line.matchAll(KEY)].filter((match) => !isForeign || match.index > line.indexOf(':'));
+  const pairs = starts.map((match, i): Pair => {
+    const value = line.slice(match.index + match[0].length, starts[i + 1]?.index);
+    return [(match[1] ?? '').toUpperCase(), value.trim()];
+  });
+  if (!isForeign) return pairs;
+  const value = line.slice(line.indexOf(':') + 1, starts[0]?.index);
+  return [[ownKey, value.trim()], ...pairs];
 };
 
 const readXml = (text: string): ReadHeader => {

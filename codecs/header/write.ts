@@ -35,6 +35,9 @@ export const writeHeader = (version: Version, fields: HeaderFields): string => {
 };
 
 const checked = (field: HeaderField, value: string): string => {
+  if (field === 'SECURITY' && value !== 'NONE' && value !== 'TYPE1') {
+    throw new OfxError('codec/type', "The header's SECURITY must be NONE or TYPE1.", { path: field });
+  }
   if (VALUE.test(value)) return value;
   throw new OfxError('codec/type', `The header's ${field} must be 1 to 36 printable characters.`, {
     path: field,

@@ -1,4 +1,4 @@
-import type { Ofx } from '../ofx.ts';
+import type { Ofx, OfxInput } from '../ofx.ts';
 
 /** What identifies an account in requests and statements. */
 export type AccountIdentification = BankAccountIdentification | CreditCardIdentification;
@@ -45,6 +45,15 @@ export const bankAccount = (from: Ofx<'BANKACCT'>): BankAccountIdentification =>
   ...(from.ACCTKEY === undefined ? {} : { accountKey: from.ACCTKEY }),
 });
 
+/** The BANKACCTFROM of a bank account. */
+export const bankAccountFrom = (account: BankAccountIdentification): OfxInput<'BANKACCT'> => {
+  const { bankId, branchId, accountId, accountType, accountKey } = account;
+  const identification = { BANKID: bankId, BRANCHID: branchId, ACCTID: accountId, ACCTKEY: accountKey };
+  return accountType === 'CMA'
+    ? { ...identification, ACCTTYPE2: accountType }
+    : { ...identification, ACCTTYPE: accountType };
+};
+
 /** The credit card of a CCACCTFROM. */
 export const creditCard = (from: Ofx<'CCACCT'>): CreditCardIdentification => ({
   type: 'creditCard',
@@ -60,17 +69,19 @@ export const accountsOf = (ofx: Ofx): Account[] =>
 
 const accountsOfInfo = (info: Ofx<'ACCTINFO'>): Account[] => {
   const description = info.DESC === undefined ? {} : { description: info.DESC };
-  const banks = (info.BANKACCTINFO ?? []).map((account) => ({
-    ...bankAccount(account.BANKACCTFROM),
-    ...description,
-    statements: account.SUPTXDL,
-    status: account.SVCSTATUS ?? account.SVCSTATUS2,
-  }));
-  const cards = (info.CCACCTINFO ?? []).map((account) => ({
-    ...creditCard(account.CCACCTFROM),
-    ...description,
-    statements: account.SUPTXDL,
-    status: account.SVCSTATUS ?? account.SVCSTATUS2,
-  }));
+  // A file that was read tolerantly can lack what the standard requires; without an id it is no account.
+  const banks = (info.BANKACCTINFO ?? []).flatMap((account) =>
+    account.BANKACCTFROM ? { ...bankAccount(account.BANKACCTFROM), ...description, ...service(account) } : [],
+  );
+  const cards = (info.CCACCTINFO ?? []).flatMap((account) =>
+    account.CCACCTFROM ? { ...creditCard(account.CCACCTFROM), ...description, ...service(account) } : [],
+  );
   return [...banks, ...cards];
 };
+
+const service = (
+  account: Ofx<'BANKACCTINFO'> | Ofx<'CCACCTINFO'>,
+): Pick<Account, 'statements' | 'status'> => ({
+  statements: account.SUPTXDL,
+  status: account.SVCSTATUS ?? account.SVCSTATUS2,
+});

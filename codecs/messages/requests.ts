@@ -1,6 +1,6 @@
 import { OfxDateTime } from '../datatypes/date-time.ts';
 import type { OfxInput } from '../ofx.ts';
-import type { AccountIdentification } from './accounts.ts';
+import { type AccountIdentification, bankAccountFrom } from './accounts.ts';
 
 /** The message sets of a request file without its sign-on. */
 export type RequestMessages = Omit<Extract<OfxInput, { SIGNONMSGSRQV1: unknown }>, 'SIGNONMSGSRQV1'>;
@@ -47,19 +47,14 @@ export const statementRequest = (request: StatementRequest): RequestMessages => 
     const CCSTMTRQ = { CCACCTFROM: { ACCTID: account.accountId, ACCTKEY: account.accountKey }, INCTRAN };
     return { CREDITCARDMSGSRQV1: { CCSTMTTRNRQ: [{ TRNUID, CCSTMTRQ }] } };
   }
-  const BANKACCTFROM = {
-    BANKID: account.bankId,
-    BRANCHID: account.branchId,
-    ACCTID: account.accountId,
-    ...(account.accountType === 'CMA'
-      ? { ACCTTYPE2: account.accountType }
-      : { ACCTTYPE: account.accountType }),
-    ACCTKEY: account.accountKey,
-  };
+  const BANKACCTFROM = bankAccountFrom(account);
   return { BANKMSGSRQV1: { STMTTRNRQ: [{ TRNUID, STMTRQ: { BANKACCTFROM, INCTRAN } }] } };
 };
 
+const ISO_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
 const requestDate = (date: RequestDate | undefined): OfxDateTime | string | undefined => {
   if (date instanceof Date) return OfxDateTime.fromInstant(date);
-  return typeof date === 'string' && date.includes('-') ? OfxDateTime.fromLocalDate(date) : date;
+  // OFX's own text has hyphens too, in its zone.
+  return typeof date === 'string' && ISO_DATE.test(date) ? OfxDateTime.fromLocalDate(date) : date;
 };

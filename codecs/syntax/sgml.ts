@@ -139,11 +139,8 @@ class SgmlReader {
   }
 
   #text(start: number, end: number): void {
-    const source = this.#source;
-    let first = start;
-    while (first < end && isBlank(source.charCodeAt(first))) first++;
-    if (first === end) return;
-    const text = unescapeText(source.slice(start, end), (offset) =>
+    // Blanks too: between two pieces of one value, as around a bare <, they belong to it.
+    const text = unescapeText(this.#source.slice(start, end), (offset) =>
       this.#events.deviate('syntax', 'an unescaped & in text', start + offset),
     );
     this.#events.text(text, start);

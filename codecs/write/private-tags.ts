@@ -1,4 +1,4 @@
-import type { Plan } from '../dsl/compile.ts';
+import { isAbsent, type Plan } from '../dsl/compile.ts';
 
 /** Which elements unknown to the schema stand behind which known one; undefined for the front. */
 export type PrivateTagPlacement = ReadonlyMap<string | undefined, readonly string[]>;
@@ -9,10 +9,10 @@ const NONE: PrivateTagPlacement = new Map();
 export const privateTags = (plan: Plan, value: Readonly<Record<string, unknown>>): PrivateTagPlacement => {
   let placement: Map<string | undefined, string[]> | undefined;
   let after: string | undefined;
-  for (const tag of Object.keys(value)) {
+  for (const [tag, content] of Object.entries(value)) {
+    if (isAbsent(content)) continue;
     if (plan.byTag.get(tag)?.tag === tag) {
-      // What is left out cannot have anything stand behind it.
-      if (value[tag] !== undefined) after = tag;
+      after = tag;
     } else {
       placement ??= new Map();
       const tags = placement.get(after);

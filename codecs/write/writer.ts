@@ -2,7 +2,17 @@ import { OfxError, type OfxErrorCode } from '../../errors.ts';
 import type { TextEncoding } from '../bytes/write-charset.ts';
 import { Refusal } from '../datatypes/datatype.ts';
 import type { Aggregate, Member, Particle, Sequence } from '../dsl/aggregate.ts';
-import { isIn, isRequired, isSequence, planOf, type Slot, slotOf, tagIn } from '../dsl/compile.ts';
+import {
+  exists,
+  isAbsent,
+  isIn,
+  isRequired,
+  isSequence,
+  planOf,
+  type Slot,
+  slotOf,
+  tagIn,
+} from '../dsl/compile.ts';
 import type { Version } from '../versions.ts';
 import type { Dialect } from './dialect.ts';
 import type { Printer } from './printer.ts';
@@ -47,7 +57,7 @@ export class Writer {
   #content(aggregate: Aggregate, value: Value): void {
     const plan = planOf(aggregate, this.#options.version);
     for (const [tag, content] of Object.entries(value)) {
-      if (content === undefined) continue;
+      if (isAbsent(content)) continue;
       const slot = plan.byTag.get(tag);
       if (slot?.tag === tag) this.#checkVersion(slot);
       else if (!tag.includes('.') && this.#options.unknown === 'refuse') {
@@ -94,9 +104,11 @@ export class Writer {
     value: Value,
     placement: PrivateTagPlacement,
   ): void {
-    const present = alternatives.filter((alternative) => isPresent(alternative, value));
-    const chosen = present.length > 1 ? bestFit(present, value) : present[0];
-    const names = (): string => alternatives.map((alternative) => tagsOf(alternative)[0]).join(', ');
+    const live = alternatives.filter((alternative) => exists(alternative, this.#options.version));
+    const present = live.filter((alternative) => isPresent(alternative, value));
+    const settled = required && live.length === 1 ? live[0] : undefined;
+    const chosen = settled ?? (present.length > 1 ? bestFit(present, value) : present[0]);
+    const names = (): string => live.map((alternative) => tagsOf(alternative)[0]).join(', ');
     if (chosen) {
       this.#particle(chosen, value, placement);
     } else if (present.length > 0) {
@@ -117,7 +129,7 @@ export class Writer {
 
   #member(tag: string, member: Member, content: unknown): void {
     const slot = slotOf(tag, member, 0);
-    if (content === undefined || (Array.isArray(content) && content.length === 0)) {
+    if (isAbsent(content)) {
       if (isRequired(slot, this.#options.version)) {
         this.#refuse('codec/missing-element', 'a required element is missing', tag);
       }
@@ -203,7 +215,8 @@ export class Writer {
   }
 }
 
-const TAG = /^[A-Z0-9][A-Z0-9._-]*$/;
+/** Begins with a letter, as a name must in either syntax. */
+const TAG = /^[A-Z][A-Z0-9._-]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdd3\ufffe\uffff]|\p{Surrogate}/u;
 
@@ -218,15 +231,12 @@ const tagsOf = (particle: Particle): string[] => {
  * one with the fewest elements, since the others want something else too.
  */
 const bestFit = (alternatives: readonly Particle[], value: Value): Particle | undefined => {
-  const present = alternatives.flatMap(tagsOf).filter((tag) => hasContent(value[tag]));
+  const present = alternatives.flatMap(tagsOf).filter((tag) => !isAbsent(value[tag]));
   const fitting = alternatives.map((particle) => ({ particle, tags: tagsOf(particle) }));
   return fitting
     .filter(({ tags }) => present.every((tag) => tags.includes(tag)))
     .sort((a, b) => a.tags.length - b.tags.length)[0]?.particle;
 };
 
-const hasContent = (content: unknown): boolean =>
-  content !== undefined && !(Array.isArray(content) && content.length === 0);
-
 const isPresent = (particle: Particle, value: Value): boolean =>
-  tagsOf(particle).some((tag) => hasContent(value[tag]));
+  tagsOf(particle).some((tag) => !isAbsent(value[tag]));

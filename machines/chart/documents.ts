@@ -1,0 +1,54 @@
+import type { AnyStateMachine } from 'xstate';
+import { institutionMachine } from '../institution/machine.ts';
+import { sessionMachine } from '../session/machine.ts';
+import { toMermaid } from './to-mermaid.ts';
+
+/** A file of the repository: its path from the repository's root, and what stands in it. */
+export interface ChartDocument {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Wide enough that the texts of neighbouring arrows stay apart on the session's chart. */
+const SPACING = 80;
+
+/**
+ * The documents that show the machines. They are derived, never edited: `npm run charts` writes them, and
+ * a spec fails when they are out of date.
+ */
+export function chartDocuments(): ChartDocument[] {
+  return [
+    {
+      path: 'docs/session.md',
+      text: chartDocument("The session: the client's side of an OFX sign-on", sessionMachine),
+    },
+    {
+      path: 'docs/institution.md',
+      text: chartDocument("The institution: the server's side of an OFX sign-on", institutionMachine),
+    },
+  ];
+}
+
+/** The session's spine, as a block of markdown for the README. */
+export function spineChart(): string {
+  return mermaidBlock(toMermaid(sessionMachine, { spine: true, spacing: SPACING }));
+}
+
+const LEGEND = [
+  'How to read it: put a finger on the black dot and follow the arrows. A box is a state, a box in a box a state within',
+  'a state, a dashed area a part that goes on beside the others, and a ringed dot the end. An arrow says',
+  '`event [condition] / answer`: what happened, in which case this arrow is the one, and the OFX status code that is',
+  'answered. Numbers are OFX status codes: `exchange done [3000]` is taken when the institution answered 3000,',
+  '`[3001, attemptsLeft]` when it answered 3001 and attempts are left, and `[otherwise]` when no other arrow for that',
+  'event is. Every line on an arrow is one way to take it, and a line without an event is taken at once. An arrow',
+  'from the edge of a box, or from `any state` in it, can be taken in every state inside.',
+].join('\n');
+
+function chartDocument(title: string, machine: AnyStateMachine): string {
+  const source = '<!-- Derived from the machine by `npm run charts`; do not edit. -->';
+  return `${[`# ${title}`, source, LEGEND, mermaidBlock(toMermaid(machine, { spacing: SPACING }))].join('\n\n')}\n`;
+}
+
+function mermaidBlock(diagram: string): string {
+  return `\`\`\`mermaid\n${diagram}\`\`\``;
+}

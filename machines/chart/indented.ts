@@ -1,0 +1,4 @@
+/** The lines one step further to the right. */
+export function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}

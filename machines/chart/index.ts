@@ -1,0 +1,2 @@
+export type { MermaidOptions } from './options.ts';
+export { toMermaid } from './to-mermaid.ts';

@@ -1,0 +1,31 @@
+export { OFX_ERROR_CODES, OfxError, type OfxErrorCode, type OfxStatus, type Position } from '../errors.ts';
+export { type MermaidOptions, toMermaid } from './chart/index.ts';
+export * from './institution/index.ts';
+export type { Answers } from './session/answers.ts';
+export { type ClientFacts, type ClientQuestion, defaultClientFacts } from './session/client-facts.ts';
+export type { SessionContext, SessionInput } from './session/context.ts';
+export {
+  createSession,
+  type Session,
+  type SessionOptions,
+  type StatementOptions,
+} from './session/create-session.ts';
+export type { SessionEmitted, SessionEvent } from './session/events.ts';
+export type { ExchangeInput, ExchangeOutput } from './session/exchange/contract.ts';
+export { type Credentials, createExchange, type ExchangeDependencies } from './session/exchange/exchange.ts';
+export type { Failure } from './session/failure.ts';
+export {
+  type KnownSessionInstitution,
+  knownSessionInstitution,
+  type SessionInstitution,
+} from './session/institution.ts';
+export {
+  type Keyring,
+  type KeyringScope,
+  keyringEntry,
+  memoryKeyring,
+  type SecretName,
+} from './session/keyring.ts';
+export { type SessionMachine, sessionMachine } from './session/machine.ts';
+export { memoryOutbox, type Outbox } from './session/outbox.ts';
+export type { Question, Work } from './session/work.ts';

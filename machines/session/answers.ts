@@ -1,0 +1,47 @@
+import { OfxError } from '../../errors.ts';
+import type { Secrets } from './keyring.ts';
+import type { Question } from './work.ts';
+
+/** Answers to challenge questions, by question id. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** MFAPHRASEA is A-64 and may not be empty. */
+const MAX_LENGTH = 64;
+
+/** Whether an answer can be sent. */
+export const isAnswer = (answer: unknown): answer is string =>
+  typeof answer === 'string' && answer !== '' && [...answer].length <= MAX_LENGTH;
+
+/**
+ * Checks a person's answers against the questions asked of them.
+ *
+ * @throws OfxError `challenge/invalid-answer`, naming the question and never the answer
+ */
+export const checkAnswers = (questions: readonly Question[], answers: Answers): void => {
+  const asked = questions.filter(({ answeredBy }) => answeredBy === 'person');
+  for (const { id } of asked) {
+    if (!isAnswer(answers[id])) {
+      throw new OfxError(
+        'challenge/invalid-answer',
+        `The answer to question ${id} must have 1 to ${MAX_LENGTH} characters.`,
+      );
+    }
+  }
+  const stranger = Object.keys(answers).find((id) => !asked.some((question) => question.id === id));
+  if (stranger !== undefined) {
+    throw new OfxError('challenge/invalid-answer', `There is no question ${stranger} to answer.`);
+  }
+};
+
+/** Adds answers to those that wait in the keyring for the next sign-on. */
+export const addAnswers = async (secrets: Secrets, answers: Answers): Promise<void> => {
+  const waiting = (await secrets.get('ANSWERS')) ?? '{}';
+  await secrets.set('ANSWERS', JSON.stringify({ ...(JSON.parse(waiting) as Answers), ...answers }));
+};
+
+/** Takes the answers out of the keyring: each is sent once. */
+export const takeAnswers = async (secrets: Secrets): Promise<Answers> => {
+  const waiting = (await secrets.get('ANSWERS')) ?? '{}';
+  await secrets.delete('ANSWERS');
+  return JSON.parse(waiting) as Answers;
+};

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { codecFor, codecRegistry, decode, encode, type Version } from '../../codecs/index.ts';
+import { refusal, sgmlHeader, signOn, textOf, utf8, xmlHeader } from './helpers.ts';
+
+describe('input that is not OFX', () => {
+  it.each([
+    ['no bytes', new Uint8Array()],
+    ['an empty string', ''],
+  ])('%s: codec/empty', (_, input) => {
+    expect(refusal(() => decode(input))).toMatchObject({
+      code: 'codec/empty',
+      retryable: false,
+      position: { line: 1, column: 1, byte: 0 },
+    });
+  });
+
+  it.each([
+    ['blanks', ' \r\n\t ', 'nothing but blanks'],
+    ['an HTML page', '<!DOCTYPE html>\n<html><head></head><body>Sorry</body></html>', 'an HTML page'],
+    ['an HTML page without a doctype', '\n<HTML>', 'an HTML page'],
+    ['a part of an HTML page', '<body>Sorry</body>', 'an HTML page'],
+    ['PDF', '%PDF-1.7', 'a PDF document'],
+    ['a ZIP archive', 'PK\u0003\u0004xx', 'a ZIP archive or an office document'],
+    ['QIF', '!Type:Bank\nD1/1/26\n', 'a QIF file'],
+    ['MT940', ':20:STARTUMSE\n:25:1/2\n', 'an MT940 message'],
+    ['JSON', '{"error":"no"}', 'JSON'],
+    ['CSV', 'Date;Amount;Text\n1;2;3\n', 'a CSV table'],
+    ['a header alone', sgmlHeader(), 'an OFX header without a body'],
+    ['an XML header alone', xmlHeader(), 'an OFX header without a body'],
+    ['XML', '<?xml version="1.0"?><Document/>', 'XML or SGML that is not OFX'],
+    ['something like a root', '<OFXX></OFXX>', 'XML or SGML that is not OFX'],
+    ['text', 'Service unavailable', 'not a file format that is known here'],
+    ['one character', 'x', 'not a file format that is known here'],
+  ])('%s: codec/not-ofx, and what it looks like', (_, text, what) => {
+    for (const input of [text, utf8(text)]) {
+      const error = refusal(() => decode(input));
+      expect(error).toMatchObject({ code: 'codec/not-ofx', position: { line: 1, column: 1 } });
+      expect(error.message).toBe(`There is no <OFX> in the input: it looks like ${what}.`);
+    }
+  });
+
+  it('garbage bytes: codec/not-ofx', () => {
+    for (const bytes of [
+      [0],
+      [0, 0],
+      [255],
+      [0xff, 0xfe],
+      [0xfe, 0xff],
+      [0xef, 0xbb, 0xbf],
+      [0, 1, 2, 255],
+    ]) {
+      expect(refusal(() => decode(Uint8Array.from(bytes))).code).toBe('codec/not-ofx');
+    }
+  });
+
+  it('does not quote the input, which could hold anything', () => {
+    expect(refusal(() => decode('CANARY password CANARY')).message).not.toContain('CANARY');
+  });
+
+  it('<OFX> alone is an empty file, with what is wrong about it', () => {
+    const file = decode('<OFX>');
+    expect(file.ofx).toEqual({});
+    expect(file.deviations.map(({ code }) => code)).toEqual(['header', 'end-tag']);
+    expect(decode('<OFX/>').ofx).toEqual({});
+  });
+});
+
+describe('a version nobody knows', () => {
+  it.each(['1.0.0', '3.0', '', 'constructor', 'toString', '103'])('%j is refused by name', (version) => {
+    const unknown = version as Version;
+    for (const call of [
+      () => codecFor(unknown),
+      () => encode(signOn(), { version: unknown }),
+      () => codecRegistry([])(unknown),
+    ]) {
+      expect(refusal(call)).toMatchObject({ code: 'codec/unknown-version', retryable: false });
+    }
+  });
+});
+
+describe('a registry of codecs', () => {
+  const mine = { ...codecFor('1.0.3'), encode: () => utf8('mine') };
+
+  it('prefers what is plugged in and falls back to the standard', () => {
+    const codecs = codecRegistry([mine]);
+    expect(textOf(codecs('1.0.3').encode(signOn()))).toBe('mine');
+    expect(codecs('2.1.1').encode(signOn())).toEqual(encode(signOn(), { version: '2.1.1' }));
+  });
+
+  it('can be put on top of another', () => {
+    const codecs = codecRegistry(
+      [{ ...codecFor('2.2'), encode: () => utf8('other') }],
+      codecRegistry([mine]),
+    );
+    expect(textOf(codecs('1.0.3').encode(signOn()))).toBe('mine');
+    expect(textOf(codecs('2.2').encode(signOn()))).toBe('other');
+  });
+
+  it('a codec reads every version, since institutions do not always answer in the one they were asked in', () => {
+    const bytes = codecFor('2.1.1').encode(signOn());
+    expect(codecFor('1.0.3').decode(bytes).header.version).toBe('2.1.1');
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { decode, encode } from '../../codecs/index.ts';
+import {
+  codesOf,
+  firstLine,
+  latin1,
+  refusal,
+  sgmlHeader,
+  signOn,
+  transaction,
+  utf8,
+  xml,
+  xmlHeader,
+} from './helpers.ts';
+
+const body = (memo: string): string => transaction(`<MEMO>${memo}`);
+const xmlBody = '<OFX><A.B>Zo\u00eb \u20ac</A.B></OFX>';
+
+const utf16 = (text: string, order: 'le' | 'be', mark: boolean): Uint8Array => {
+  const bytes = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le');
+  return Uint8Array.from(order === 'le' ? bytes : bytes.swap16());
+};
+
+describe('the character set of a file', () => {
+  it('windows-1252 is read with all of its upper half', () => {
+    const defined = Array.from({ length: 128 }, (_, i) => String.fromCharCode(128 + i)).join('');
+    const file = decode(latin1(sgmlHeader() + body(`x${defined}`)));
+    expect(file.header.charset).toBe('windows-1252');
+    const memo = firstLine(file).MEMO ?? '';
+    expect(memo.slice(1, 6)).toBe('€\u0081‚ƒ„');
+    expect(memo.slice(-96)).toBe(defined.slice(32));
+    // 0x81, 0x8d, 0x8f, 0x90 and 0x9d are assigned to nobody and stay control characters; nothing fails.
+    expect(
+      [...memo].filter((c) => c >= '\u0080' && c <= '\u009f').map((c) => c.charCodeAt(0).toString(16)),
+    ).toEqual(['81', '8d', '8f', '90', '9d']);
+    expect(file.deviations).toEqual([]);
+  });
+
+  it.each(['ISO-8859-1', '8859-1', 'CP1252', '1252', 'iso-8859-1'])(
+    'CHARSET:%s is read as windows-1252, its superset',
+    (charset) => {
+      const file = decode(latin1(sgmlHeader({ CHARSET: charset }) + body('Zo\xeb \x80')));
+      expect(firstLine(file).MEMO).toBe('Zoë €');
+      expect(file.deviations).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['1251', '\xcf\xf0', 'Пр', 'windows-1251'],
+    ['KOI8-R', '\xf0\xd2', 'Пр', 'koi8-r'],
+    ['ISO-8859-2', '\xa3', 'Ł', 'iso-8859-2'],
+  ])('CHARSET:%s is read as what it says', (charset, bytes, text, name) => {
+    const file = decode(latin1(sgmlHeader({ CHARSET: charset }) + body(bytes)));
+    expect(firstLine(file).MEMO).toBe(text);
+    expect(file.header.charset).toBe(name);
+    expect(file.deviations).toEqual([]);
+  });
+
+  it.each([
+    { ENCODING: 'UTF-8', CHARSET: 'NONE' },
+    { ENCODING: 'UTF-8', CHARSET: '1252' },
+    { ENCODING: 'UTF8', CHARSET: 'CSUNICODE' },
+    { ENCODING: 'UNICODE', CHARSET: 'NONE' },
+    { ENCODING: 'USASCII', CHARSET: 'UTF-8' },
+    { ENCODING: 'USASCII', CHARSET: 'NONE' },
+  ])('%j over UTF-8 is honest', (fields) => {
+    const file = decode(utf8(sgmlHeader(fields) + body('Zoë € 😀')));
+    expect(firstLine(file).MEMO).toBe('Zoë € 😀');
+    expect(file.header.charset).toBe('utf-8');
+    expect(file.deviations).toEqual([]);
+  });
+
+  it.each([
+    ['UTF-8 declared as 1252', utf8(sgmlHeader() + body('Zoë €')), 'Zoë €', 'utf-8'],
+    ['UTF-8 declared as 1251', utf8(sgmlHeader({ CHARSET: '1251' }) + body('Zoë €')), 'Zoë €', 'utf-8'],
+    [
+      '1252 declared as UTF-8',
+      latin1(sgmlHeader({ ENCODING: 'UTF-8' }) + body('Zo\xeb \x80')),
+      'Zoë €',
+      'windows-1252',
+    ],
+    [
+      '1252 under UNICODE',
+      latin1(sgmlHeader({ ENCODING: 'UNICODE' }) + body('Zo\xeb \x80')),
+      'Zoë €',
+      'windows-1252',
+    ],
+    [
+      '1252 under a name nobody knows',
+      latin1(sgmlHeader({ CHARSET: '1152' }) + body('Zo\xeb')),
+      'Zoë',
+      'windows-1252',
+    ],
+    [
+      '1252 under a name of UTF-16',
+      latin1(sgmlHeader({ CHARSET: 'UTF-16LE' }) + body('Zo\xeb')),
+      'Zoë',
+      'windows-1252',
+    ],
+  ])('%s is noticed and read', (_, bytes, text, charset) => {
+    const file = decode(bytes);
+    expect(firstLine(file).MEMO).toBe(text);
+    expect(file.header.charset).toBe(charset);
+    expect(codesOf(file)).toEqual(['charset']);
+  });
+
+  it('pure ASCII is honest under every name', () => {
+    for (const CHARSET of ['1252', '1251', 'NONE', '1152', 'UTF-16', 'x']) {
+      expect(decode(utf8(sgmlHeader({ CHARSET }) + body('plain'))).deviations).toEqual([]);
+    }
+  });
+
+  it('a byte order mark of UTF-8 settles it', () => {
+    const file = decode(utf8(`\uFEFF${sgmlHeader()}${body('Zoë')}`));
+    expect(firstLine(file).MEMO).toBe('Zoë');
+    expect(file.deviations).toEqual([]);
+  });
+
+  it.each([
+    ['le', true],
+    ['le', false],
+    ['be', true],
+    ['be', false],
+  ] as const)('UTF-16 %s, byte order mark: %s', (order, mark) => {
+    const sgmlFile = decode(utf16(sgmlHeader({ ENCODING: 'UNICODE' }) + body('Zoë € 😀'), order, mark));
+    expect(firstLine(sgmlFile).MEMO).toBe('Zoë € 😀');
+    expect(sgmlFile.header).toMatchObject({ charset: `utf-16${order}`, version: '1.0.3' });
+    expect(sgmlFile.deviations).toEqual([]);
+    const xmlFile = decode(utf16(xmlHeader('211', 'UTF-16') + xmlBody, order, mark));
+    expect(xmlFile.ofx['A.B']).toBe('Zoë €');
+    expect(xmlFile.header.syntax).toBe('xml');
+  });
+
+  it('XML is UTF-8 unless its declaration says otherwise', () => {
+    expect(decode(utf8(xml(xmlBody))).deviations).toEqual([]);
+    const old = decode(latin1(`${xmlHeader('211', 'ISO-8859-1')}<OFX><A.B>Zo\xeb</A.B></OFX>`));
+    expect(old.ofx['A.B']).toBe('Zoë');
+    expect(old.deviations).toEqual([]);
+    const lying = decode(latin1(`${xmlHeader()}<OFX><A.B>Zo\xeb</A.B></OFX>`));
+    expect(lying.ofx['A.B']).toBe('Zoë');
+    expect(codesOf(lying)).toEqual(['charset']);
+  });
+
+  it('a Buffer, a view into a larger buffer and a plain Uint8Array are the same', () => {
+    const bytes = utf8(sgmlHeader() + body('Zoë'));
+    const padded = new Uint8Array(bytes.length + 10).fill(0x41);
+    padded.set(bytes, 5);
+    const view = padded.subarray(5, 5 + bytes.length);
+    expect(decode(view)).toEqual(decode(bytes));
+    expect(decode(Buffer.from(bytes))).toEqual(decode(bytes));
+  });
+});
+
+describe('writing in a character set', () => {
+  const memo = (MEMO: string) => signOn({ 'A.MEMO': MEMO });
+
+  it.each([
+    [{}, 'Zoë € – ’', 'windows-1252'],
+    [{ CHARSET: 'ISO-8859-1' }, 'Zoë ÿ', 'windows-1252'],
+    [{ CHARSET: 'NONE' }, 'plain', 'utf-8'],
+    [{ ENCODING: 'UTF-8' }, 'Zoë € 😀 日本', 'utf-8'],
+  ])('%j takes %s', (fields, text, charset) => {
+    const file = decode(encode(memo(text), { version: '1.0.3', ...fields }));
+    expect(file.ofx.SIGNONMSGSRQV1?.SONRQ['A.MEMO']).toBe(text);
+    expect(file.header.charset).toBe(charset);
+    expect(file.deviations).toEqual([]);
+  });
+
+  it.each([
+    [{}, '日'],
+    [{}, 'a\u0081\u0080'],
+    [{ CHARSET: 'ISO-8859-1' }, '€'],
+    [{ CHARSET: 'NONE' }, 'ë'],
+  ])('%j refuses %s, with the path', (fields, text) => {
+    const error = refusal(() => encode(memo(text), { version: '1.0.3', ...fields }));
+    expect(error).toMatchObject({ code: 'codec/charset', path: 'OFX/SIGNONMSGSRQV1/SONRQ/A.MEMO' });
+  });
+
+  it('XML takes everything', () => {
+    const file = decode(encode(memo('Zoë € 😀 日本'), { version: '2.1.1' }));
+    expect(file.ofx.SIGNONMSGSRQV1?.SONRQ['A.MEMO']).toBe('Zoë € 😀 日本');
+  });
+
+  it.each(['\0', '\x01', '\x0b', '\x0c', '\x1b', '\x7f', '\ud800', '\udc00x', '\ufffe', '\uffff', '\ufdd0'])(
+    'no set takes %j',
+    (character) => {
+      for (const version of ['1.0.3', '2.1.1'] as const) {
+        const error = refusal(() => encode(memo(`a${character}b`), { version, ENCODING: 'UTF-8' }));
+        expect(error).toMatchObject({ code: 'codec/charset', path: 'OFX/SIGNONMSGSRQV1/SONRQ/A.MEMO' });
+      }
+    },
+  );
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { accountsOf, decode, statementsOf, statusOf } from '../../../codecs/index.ts';
+import { inSonrs, LINE, SIGNON_RESPONSE, sgml, statement, transaction } from '../helpers.ts';
+
+const accounts = (infos: string) =>
+  accountsOf(
+    decode(
+      sgml(
+        `<OFX>${SIGNON_RESPONSE}<SIGNUPMSGSRSV1><ACCTINFOTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS>` +
+          `<ACCTINFORS><DTACCTUP>20261001${infos}</ACCTINFORS></ACCTINFOTRNRS></SIGNUPMSGSRSV1></OFX>`,
+      ),
+    ).ofx,
+  );
+const BANK =
+  '<BANKACCTINFO><BANKACCTFROM><BANKID>B<ACCTID>A<ACCTTYPE>SAVINGS</BANKACCTFROM><SUPTXDL>Y<XFERSRC>N<XFERDEST>N<SVCSTATUS>ACTIVE</BANKACCTINFO>';
+const CARD =
+  '<CCACCTINFO><CCACCTFROM><ACCTID>C</CCACCTFROM><SUPTXDL>N<XFERSRC>N<XFERDEST>N<SVCSTATUS>PEND</CCACCTINFO>';
+
+describe('accountsOf', () => {
+  it('lists bank accounts and cards', () => {
+    expect(accounts(`<ACCTINFO><DESC>My account${BANK}</ACCTINFO><ACCTINFO>${CARD}</ACCTINFO>`)).toEqual([
+      {
+        type: 'bank',
+        bankId: 'B',
+        accountId: 'A',
+        accountType: 'SAVINGS',
+        description: 'My account',
+        statements: true,
+        status: 'ACTIVE',
+      },
+      { type: 'creditCard', accountId: 'C', statements: false, status: 'PEND' },
+    ]);
+  });
+
+  it('lists several services of one account', () => {
+    expect(accounts(`<ACCTINFO>${BANK}${CARD}</ACCTINFO>`).map(({ type }) => type)).toEqual([
+      'bank',
+      'creditCard',
+    ]);
+  });
+
+  it('passes over an account without identification', () => {
+    expect(
+      accounts('<ACCTINFO><BANKACCTINFO><SUPTXDL>Y</BANKACCTINFO><CCACCTINFO></CCACCTINFO></ACCTINFO>'),
+    ).toEqual([]);
+  });
+
+  it('is empty for a file without accounts', () => {
+    expect(accounts('')).toEqual([]);
+    expect(accountsOf(decode('<OFX>').ofx)).toEqual([]);
+  });
+});
+
+describe('statementsOf', () => {
+  it('gives account, currency, balances, period and transactions', () => {
+    const file = decode(sgml(transaction('<CHECKNUM>7<NAME>n<MEMO>m')));
+    expect(JSON.parse(JSON.stringify(statementsOf(file)))).toEqual([
+      {
+        account: { type: 'bank', bankId: '1', accountId: '2', accountType: 'CHECKING' },
+        currency: 'USD',
+        ledgerBalance: { amount: '10.00', asOf: '20261031' },
+        from: '20261001',
+        to: '20261031',
+        transactions: [
+          {
+            id: 'F1',
+            type: 'DEBIT',
+            postedAt: '20261002',
+            amount: '-1.50',
+            name: 'n',
+            memo: 'm',
+            checkNumber: '7',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('takes the name from the payee where there is no other', () => {
+    const [only] = statementsOf(
+      decode(sgml(transaction('<PAYEE><NAME>p<ADDR1>a<CITY>c<STATE>s<POSTALCODE>1<PHONE>1</PAYEE>'))),
+    );
+    expect(only?.transactions[0]).toMatchObject({ name: 'p' });
+  });
+
+  it('gives credit cards, and the statements of further blocks', () => {
+    const card =
+      '<OFX><CREDITCARDMSGSRSV1><CCSTMTTRNRS><TRNUID>1<CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>C</CCACCTFROM>' +
+      `<BANKTRANLIST><DTSTART>20261001<DTEND>20261031<STMTTRN>${LINE}</STMTTRN></BANKTRANLIST>` +
+      '<AVAILBAL><BALAMT>5<DTASOF>20261031</AVAILBAL></CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1></OFX>';
+    const statements = statementsOf(decode(sgml(statement('') + card)));
+    expect(statements.map(({ account, currency }) => [account.type, currency])).toEqual([
+      ['bank', 'USD'],
+      ['creditCard', 'EUR'],
+    ]);
+    expect(statements[1]).toMatchObject({ availableBalance: { amount: '5' }, transactions: [{ id: 'F1' }] });
+    expect(statements[1]).not.toHaveProperty('ledgerBalance');
+  });
+
+  it('passes over answers without a statement', () => {
+    const refused =
+      '<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>2003<SEVERITY>ERROR</STATUS></STMTTRNRS></BANKMSGSRSV1></OFX>';
+    expect(statementsOf(decode(sgml(refused)))).toEqual([]);
+  });
+});
+
+describe('statusOf', () => {
+  const status = (markup: string) => statusOf(decode(sgml(inSonrs(markup))).ofx.SIGNONMSGSRSV1?.SONRS.STATUS);
+
+  it.each([
+    [
+      '<STATUS><CODE>15500<SEVERITY>ERROR<MESSAGE>no</STATUS>',
+      { code: 15500, severity: 'ERROR', message: 'no' },
+    ],
+    ['<STATUS><CODE>0<SEVERITY>INFO</STATUS>', { code: 0, severity: 'INFO' }],
+    ['<STATUS><CODE>0</STATUS>', { code: 0, severity: 'INFO' }],
+    ['<STATUS><CODE>3000</STATUS>', { code: 3000, severity: 'ERROR' }],
+    ['<STATUS></STATUS>', { code: 2000, severity: 'ERROR' }],
+    // A code that is no number reads as NaN, which equals nothing a program could ask for.
+    ['<STATUS><CODE>none</STATUS>', { code: 2000, severity: 'ERROR' }],
+    ['', { code: 2000, severity: 'ERROR' }],
+  ])('of %s', (markup, expected) => {
+    expect(status(markup)).toMatchObject(expected);
+  });
+});
