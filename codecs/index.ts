@@ -11,6 +11,8 @@ export {
   type AccountIdentification,
   accountsOf,
   type BankAccountIdentification,
+  type BankAccountType,
+  bankAccountFrom,
   type CreditCardIdentification,
 } from './messages/accounts.ts';
 export { type MessageSet, type Profile, profileOf, type SignonRealm } from './messages/profile.ts';

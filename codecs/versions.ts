@@ -55,19 +55,56 @@ export type VersionSet = ReadonlySet<Version>;
 
 const select = (keep: (version: Version) => boolean): VersionSet => new Set(VERSIONS.filter(keep));
 
-/** The versions with the challenge exchange: 1.0.3, and 2.x from 2.0.3 on. */
-export const MFA: VersionSet = select(hasMfa);
+const only = (...versions: Version[]): VersionSet => new Set(versions);
 
 const inXmlSince = (first: Version): VersionSet =>
   select((version) => syntaxOf(version) === 'xml' && VERSIONS.indexOf(version) >= VERSIONS.indexOf(first));
 
+const union = (...sets: VersionSet[]): VersionSet =>
+  select((version) => sets.some((versions) => versions.has(version)));
+
+const except = (versions: VersionSet, ...without: VersionSet[]): VersionSet =>
+  select((version) => versions.has(version) && !without.some((others) => others.has(version)));
+
+/** The versions with the challenge exchange: 1.0.3, and 2.x from 2.0.3 on. */
+export const MFA: VersionSet = select(hasMfa);
+
+/**
+ * 1.5.1 and 1.6: every message set in a second version (...V2), with longer identifiers and texts. In these
+ * versions the tables allow an element of V2 sets in V1 sets too, as the DTD does.
+ */
+export const V2SETS: VersionSet = only('1.5.1', '1.6');
+/** 1.6 alone: what it added to the V2 sets. */
+export const ONLY_16: VersionSet = only('1.6');
+/** What 1.5.1 brought and 2.x kept: bill presentment, transfers by credit card. */
+export const SINCE_151: VersionSet = union(V2SETS, inXmlSince('2.0.0'));
+/** What 1.6 brought and 2.x kept: the status of bills. */
+export const SINCE_16: VersionSet = union(ONLY_16, inXmlSince('2.0.0'));
+/** What the last revisions of 1.x have in common with 2.x; 1.0.3 is from 2006, seven years after 1.6. */
+export const REVISED: VersionSet = union(only('1.0.3'), SINCE_16);
+
 /** All of 2.x. */
 export const XML: VersionSet = inXmlSince('2.0.0');
-/** 2.0.1 and later. */
+/** 2.0.1 and later: balance lists in bank statements, links from payments to bills. */
 export const SINCE_201: VersionSet = inXmlSince('2.0.1');
 /** 2.1.0 and later: loans and images. */
 export const SINCE_210: VersionSet = inXmlSince('2.1.0');
-/** 2.2 and later: access tokens, extensions, pending transactions. */
+/** 2.1.1 and later: image download, closing statements for investments. */
+export const SINCE_211: VersionSet = inXmlSince('2.1.1');
+/** 2.2 and later: access tokens, extensions, pending transactions, and most additions to statements. */
 export const SINCE_22: VersionSet = inXmlSince('2.2');
-/** 2.2.1 and later: user information, contact profiles. */
+/** 2.2.1 and later: user information, contact profiles, available cash advance. */
 export const SINCE_221: VersionSet = inXmlSince('2.2.1');
+/**
+ * 1.x and 2.0.x. They were published as DTDs; 2.1.0 and later as XML Schema, which corrected some names and
+ * placed some elements differently.
+ */
+export const UNTIL_203: VersionSet = except(new Set(VERSIONS), SINCE_210);
+/** 2.0.x: XML, and still a DTD. */
+export const XML_UNTIL_203: VersionSet = except(XML, SINCE_210);
+/** Where statement transactions name the service provider: gone with the DTDs. */
+export const REVISED_UNTIL_203: VersionSet = except(REVISED, SINCE_210);
+/** 2.0.0 took these over from 1.6 by mistake, 2.0.1 removed them. */
+export const V2SETS_AND_200: VersionSet = union(V2SETS, only('2.0.0'));
+/** The tax message sets: 2.x up to 2.2.1; 2.3 moved them into a standard of their own. */
+export const TAX: VersionSet = except(XML, only('2.3'));

@@ -1,6 +1,7 @@
 import { OfxError } from '../../errors.ts';
+import type { Deviate } from '../datatypes/datatype.ts';
 import type { DeviationCode } from '../deviation.ts';
-import { isIn, type Plan, planOf, type Slot } from '../dsl/compile.ts';
+import { isIn, isRequired, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import type { Limits } from '../limits.ts';
 import { OFX } from '../schema/ofx.ts';
 import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
@@ -23,8 +24,6 @@ export interface Built {
   /** Deviations beyond the limit, counted only. */
   readonly uncounted: number;
 }
-
-const ROOT: Plan = planOf(OFX);
 
 /**
  * Turns the events of either syntax into typed objects, guided by the schema: it knows which elements are
@@ -152,7 +151,7 @@ export class Builder implements SyntaxEvents {
       tag,
       at,
       slot: undefined,
-      plan: ROOT,
+      plan: planOf(OFX, this.#version),
       value,
       rank: 0,
       owner: undefined,
@@ -209,13 +208,15 @@ export class Builder implements SyntaxEvents {
     if (slot.leaf) {
       this.#stack.push({ kind: 'leaf', tag, at, slot, owner, text: '' });
     } else if (slot.aggregate) {
-      const plan = planOf(slot.aggregate);
+      const plan = planOf(slot.aggregate, this.#version);
       const present = owner.value[slot.tag];
       const merged = plan.mergeable && !slot.repeats && present !== undefined;
       const value = merged ? (present as Record<string, unknown>) : {};
       this.#stack.push({ kind: 'aggregate', tag, at, slot, plan, value, rank: 0, owner, merged });
     }
-    if (tag !== slot.tag && tag !== 'MFACHALLENGEA') this.#find('name', `${tag} was read as ${slot.tag}`, at);
+    if (tag !== tagIn(slot, this.#version) && tag !== 'MFACHALLENGEA') {
+      this.#find('name', `${tag} was read as ${slot.tag}`, at);
+    }
     if (slot.rank < owner.rank) this.#find('order', `${slot.tag} is out of order in ${owner.tag}`, at);
     else owner.rank = slot.rank;
     if (!isIn(slot.versions, this.#version)) {
@@ -244,11 +245,12 @@ export class Builder implements SyntaxEvents {
       this.#find('empty-element', `${slot.tag} has no value`, frame.at);
     } else if (type) {
       const isSecret = type.secret === true;
-      const value = type.parse(text, (code, message) => {
+      const deviate: Deviate = (code, message) => {
         // What is of the wrong type may have lost its text on the way.
         const shown = code === 'type' && !isSecret ? text : undefined;
         this.#find(code, `${slot.tag}: ${message}`, frame.at, shown);
-      });
+      };
+      const value = type.parse(text, deviate, this.#version);
       this.#assign(owner, slot, value, frame.at, isSecret);
     }
     this.#stack.pop();
@@ -266,7 +268,7 @@ export class Builder implements SyntaxEvents {
 
   #checkRequired(frame: AggregateFrame): void {
     for (const slot of frame.plan.required) {
-      if (frame.value[slot.tag] === undefined && isIn(slot.versions, this.#version)) {
+      if (frame.value[slot.tag] === undefined && isRequired(slot, this.#version)) {
         this.#find('missing-element', `${frame.tag} lacks ${slot.tag}`, frame.at);
       }
     }

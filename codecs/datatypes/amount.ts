@@ -61,12 +61,21 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
   },
 });
 
+const SIGNED = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
+const UNSIGNED = /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
+
 /**
  * Amount (section 3.2.9.1): an exact decimal string such as `'-12.50'`, in the major unit of its currency,
  * the sign from the customer's view. Read with comma or point; never a floating-point number.
  */
-export const amount = decimal('Amount', /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/);
+export const amount = decimal('Amount', SIGNED);
 /** Amount that may not be negative. */
-export const positiveAmount = decimal('Positive amount', /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/);
+export const positiveAmount = decimal('Positive amount', UNSIGNED);
+/** Quantity: a decimal string; negative for what leaves the account. */
+export const quantity = decimal('Quantity', SIGNED);
+/** Quantity that may not be negative. */
+export const positiveQuantity = decimal('Positive quantity', UNSIGNED);
+/** Unit price: a decimal string, never negative. */
+export const unitPrice = decimal('Unit price', UNSIGNED);
 /** Rate: a decimal string, in per cent where the standard says so (`'5.2'` is 5.2 %). */
-export const rate = decimal('Rate', /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/);
+export const rate = decimal('Rate', SIGNED);

@@ -1,5 +1,6 @@
 import type { OfxErrorCode } from '../../errors.ts';
 import type { DeviationCode } from '../deviation.ts';
+import type { Version } from '../versions.ts';
 
 /** How a reader hears that a value departs from its type. `message` never contains the value. */
 export type Deviate = (code: DeviationCode, message: string) => void;
@@ -27,12 +28,16 @@ export interface Datatype<Read, Write = Read> {
   readonly maxLength?: number;
   /** The legal values, where the standard lists them. */
   readonly values?: readonly string[];
+  /** Those of {@link values} that a version has. */
+  valuesIn?(version: Version): readonly string[];
+  /** The type a version has instead of this one, where editions differ. */
+  typeIn?(version: Version): Datatype<Read, Write>;
   /** The value is a secret: it never appears in an error, a deviation or a log. */
   readonly secret?: true;
   /** The end tag may not be left out in SGML. */
   readonly endTagRequired?: true;
-  /** Reads a value, without surrounding blanks and never empty. */
-  parse(text: string, deviate: Deviate): Read;
+  /** Reads a value, without surrounding blanks; empty only where {@link maxLength} is 0. */
+  parse(text: string, deviate: Deviate, version?: string): Read;
   /** The text to write. @throws Refusal */
-  format(value: Write): string;
+  format(value: Write, version?: Version): string;
 }

@@ -63,30 +63,6 @@ export const integer = (maxLength: number): Datatype<number> => ({
   },
 });
 
-/** One of the standard's listed values. Reading keeps an unlisted value and reports it. */
-export const oneOf = <const Values extends readonly string[]>(
-  ...values: Values
-): Datatype<Values[number]> => ({
-  kind: 'datatype',
-  name: values.join(' | '),
-  values,
-  parse(text, deviate) {
-    if (values.includes(text)) return text;
-    const upper = text.toUpperCase();
-    if (values.includes(upper)) {
-      deviate('type', `listed values are upper case: ${upper}`);
-      return upper;
-    }
-    deviate('type', `not one of ${values.join(', ')}`);
-    return text;
-  },
-  format(value) {
-    if (!values.includes(value))
-      throw new Refusal('codec/type', `the value must be one of ${values.join(', ')}`);
-    return value;
-  },
-});
-
 const letters = (name: string, count: number): Datatype<string> => ({
   kind: 'datatype',
   name,
@@ -119,4 +95,19 @@ export const secret = <Read, Write>(type: Datatype<Read, Write>): Datatype<Read,
 export const endTagRequired = <Read, Write>(type: Datatype<Read, Write>): Datatype<Read, Write> => ({
   ...type,
   endTagRequired: true,
+});
+
+/** A-0: a leaf that says by being there. Its value is the empty string, its end tag never left out. */
+export const empty: Datatype<string> = endTagRequired({
+  kind: 'datatype',
+  name: 'A-0',
+  maxLength: 0,
+  parse(text, deviate) {
+    checkLength(text, 0, deviate);
+    return text;
+  },
+  format(value) {
+    if (value !== '') throw new Refusal('codec/type', 'the value must be the empty string');
+    return value;
+  },
 });

@@ -36,8 +36,18 @@ export interface Field<C extends Content = Content, Cardinality extends Cardinal
   readonly max: number;
   /** The versions that have the element; undefined for all. */
   readonly versions: VersionSet | undefined;
+  /** Optional, but required in these versions. */
+  readonly requiredIn?: VersionSet;
   /** Other names the element goes by in the field; read, and written only by a dialect. */
   readonly aliases: readonly string[];
+  /** The name some versions have for the element. */
+  readonly formerly?: FormerName;
+}
+
+/** What a renamed element is called in some versions. */
+export interface FormerName {
+  readonly tag: string;
+  readonly versions: VersionSet;
 }
 
 /** `one`, `zero or one`, `one or more`, `zero or more`; `gated` is one, in some versions only. */
@@ -73,13 +83,19 @@ export interface Run<Particles extends readonly unknown[] = readonly Particle[]>
   readonly particles: Particles;
 }
 
-/** At least one of its elements; each may be there any number of times, in any order. */
+/** Any of its elements (at least one, if `required`), each as often as it may be, in any order. */
 export interface Mix<S extends Sequence = Sequence> {
   readonly particle: 'mix';
   readonly sequence: S;
+  readonly required: boolean;
 }
 
-/** A part of an aggregate's content. */
+/**
+ * A part of an aggregate's content.
+ *
+ * A tag may stand twice among an aggregate's particles: in alternatives of a choice, or with version sets
+ * that have nothing in common, which is how an element is placed where each edition has it.
+ */
 export type Particle = Sequence | Choice | Group | Run | Mix;
 
 /** Declares an aggregate by its section in the standard and its content, in order. */
@@ -104,6 +120,11 @@ export const one = <C extends Content>(content: C): Field<C, 'one'> => field(con
 /** Exactly one, in the versions named. */
 export const required = <C extends Content>(content: C, versions: VersionSet): Field<C, 'gated'> =>
   field(content, 'gated', versions);
+/** None or one; exactly one in the versions named. */
+export const requiredIn = <C extends Content>(versions: VersionSet, content: C): Field<C, 'optional'> => ({
+  ...field(content, 'optional', undefined),
+  requiredIn: versions,
+});
 /** None or one. */
 export const optional = <C extends Content>(content: C, versions?: VersionSet): Field<C, 'optional'> =>
   field(content, 'optional', versions);
@@ -122,6 +143,13 @@ export const alias = <C extends Content, K extends CardinalityName>(
   of: Field<C, K>,
   ...names: string[]
 ): Field<C, K> => ({ ...of, aliases: names });
+
+/** The same field, which some versions have under another name; objects have it under the newer one. */
+export const formerly = <C extends Content, K extends CardinalityName>(
+  tag: string,
+  versions: VersionSet,
+  of: Field<C, K>,
+): Field<C, K> => ({ ...of, formerly: { tag, versions } });
 
 /** Exactly one of the alternatives. */
 export const choice = <const Alternatives extends readonly Particle[]>(
@@ -147,4 +175,15 @@ export const run = <const Particles extends readonly Particle[]>(
 });
 
 /** One or more of the sequence's elements, freely mixed. */
-export const mix = <const S extends Sequence>(sequence: S): Mix<S> => ({ particle: 'mix', sequence });
+export const mix = <const S extends Sequence>(sequence: S): Mix<S> => ({
+  particle: 'mix',
+  sequence,
+  required: true,
+});
+
+/** None or more of the sequence's elements, freely mixed. */
+export const optionalMix = <const S extends Sequence>(sequence: S): Mix<S> => ({
+  particle: 'mix',
+  sequence,
+  required: false,
+});

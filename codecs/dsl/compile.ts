@@ -1,6 +1,6 @@
 import type { Datatype } from '../datatypes/datatype.ts';
 import type { VersionSet } from '../versions.ts';
-import type { Aggregate, Member, Particle, Sequence } from './aggregate.ts';
+import type { Aggregate, FormerName, Member, Particle, Sequence } from './aggregate.ts';
 
 /** One tag in one aggregate, ready for reading and writing. */
 export interface Slot {
@@ -14,18 +14,20 @@ export interface Slot {
   /** Always an array in the object. */
   readonly repeats: boolean;
   readonly versions: VersionSet | undefined;
+  readonly requiredIn: VersionSet | undefined;
   readonly aliases: readonly string[];
+  readonly formerly: FormerName | undefined;
 }
 
 /** A datatype whose value types are not known here. */
 export type AnyDatatype = Datatype<unknown>;
 
-/** An aggregate, ready for reading: every tag it can hold, in all versions. */
+/** An aggregate, ready for reading: every tag it can hold, in any version. */
 export interface Plan {
   readonly slots: readonly Slot[];
-  /** By tag and by alias. */
+  /** By tag, by former name and by alias. */
   readonly byTag: ReadonlyMap<string, Slot>;
-  /** The slots whose absence is a deviation: required, and not one of a choice or group. */
+  /** The slots whose absence is a deviation in some version: see {@link isRequired}. */
   readonly required: readonly Slot[];
   /** Everything in it repeats, so two of them can be read as one. */
   readonly mergeable: boolean;
@@ -36,6 +38,16 @@ export interface Plan {
 /** Whether the element exists in the version; an undefined version has them all. */
 export const isIn = (versions: VersionSet | undefined, version: string | undefined): boolean =>
   versions === undefined || version === undefined || (versions as ReadonlySet<string>).has(version);
+
+/** Whether an aggregate is incomplete without the element, where it is not one of a choice or group. */
+export const isRequired = (slot: Slot, version: string | undefined): boolean =>
+  isIn(slot.versions, version) &&
+  (slot.min === 1 ||
+    (version !== undefined && slot.requiredIn !== undefined && isIn(slot.requiredIn, version)));
+
+/** The element's name in a version. */
+export const tagIn = ({ tag, formerly }: Slot, version: string | undefined): string =>
+  formerly && version !== undefined && isIn(formerly.versions, version) ? formerly.tag : tag;
 
 /** Whether a particle is a plain sequence of elements. */
 export const isSequence = (particle: Particle): particle is Sequence =>
@@ -59,71 +71,101 @@ export const slotOf = (tag: string, member: Member, rank: number): Slot => {
     max: field?.max ?? 1,
     repeats: cardinality === 'some' || cardinality === 'many',
     versions: field?.versions,
+    requiredIn: field?.requiredIn,
     aliases: field?.aliases ?? [],
+    formerly: field?.formerly,
   };
 };
 
+type Visit = (tag: string, member: Member, alone: boolean, mixed: boolean) => void;
+
 /** Visits every member in the standard's order, saying whether it stands on its own (no choice, no group). */
-const visit = (
-  particle: Particle,
-  alone: boolean,
-  member: (tag: string, member: Member, alone: boolean, mixed: boolean) => void,
-): void => {
+const visit = (particle: Particle, version: string | undefined, alone: boolean, member: Visit): void => {
   if (isSequence(particle)) {
     for (const [tag, entry] of Object.entries(particle)) member(tag, entry, alone, false);
     return;
   }
   switch (particle.particle) {
-    case 'choice':
-      for (const alternative of particle.alternatives) visit(alternative, false, member);
+    case 'choice': {
+      const live = particle.alternatives.filter((alternative) => exists(alternative, version));
+      // What is a choice in some versions only is an ordinary element in the others.
+      const settled = alone && particle.required && live.length === 1;
+      for (const alternative of particle.alternatives) {
+        visit(alternative, version, settled && alternative === live[0], member);
+      }
       return;
+    }
     case 'group':
-      for (const inner of particle.particles) visit(inner, false, member);
+      for (const inner of particle.particles) visit(inner, version, false, member);
       return;
     case 'run':
-      for (const inner of particle.particles) visit(inner, alone, member);
+      for (const inner of particle.particles) visit(inner, version, alone, member);
       return;
     case 'mix':
       for (const [tag, entry] of Object.entries(particle.sequence)) member(tag, entry, false, true);
   }
 };
 
-const compile = (aggregate: Aggregate): Plan => {
-  const slots: Slot[] = [];
-  const byTag = new Map<string, Slot>();
-  const required: Slot[] = [];
+/** Whether a version has any of the particle's elements. */
+export const exists = (particle: Particle, version: string | undefined): boolean => {
+  let found = false;
+  visit(particle, undefined, false, (_tag, member) => {
+    if (member.kind !== 'field' || isIn(member.versions, version)) found = true;
+  });
+  return found;
+};
+
+const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
+  const bySlotTag = new Map<string, Slot>();
+  const alwaysThere = new Set<Slot>();
   let rank = 0;
   for (const particle of aggregate.particles) {
     rank++;
-    visit(particle, true, (tag, member, alone, mixed) => {
-      // A tag may stand in two alternatives of a choice; reading needs it once.
-      if (byTag.has(tag)) return;
+    visit(particle, version, true, (tag, member, alone, mixed) => {
       if (!mixed) rank++;
       const slot = slotOf(tag, member, rank);
-      slots.push(slot);
-      for (const name of [tag, ...slot.aliases]) byTag.set(name, slot);
-      if (alone && slot.min === 1) required.push(slot);
+      const other = bySlotTag.get(tag);
+      // A tag may stand in two places in different versions, and in two alternatives of a choice, where
+      // the later place does for both: only one of them is there.
+      if (other && isIn(other.versions, version) && !isIn(slot.versions, version)) return;
+      bySlotTag.set(tag, slot);
+      if (alone) alwaysThere.add(slot);
     });
+  }
+  const slots = [...bySlotTag.values()].sort((a, b) => a.rank - b.rank);
+  const byTag = new Map<string, Slot>();
+  for (const slot of slots) {
+    for (const name of [slot.tag, ...slot.aliases]) byTag.set(name, slot);
+    if (slot.formerly) byTag.set(slot.formerly.tag, slot);
   }
   return {
     slots,
     byTag,
-    required,
+    required: slots.filter((slot) => alwaysThere.has(slot) && (slot.min === 1 || slot.requiredIn)),
     mergeable: slots.length > 0 && slots.every((slot) => slot.repeats),
-    hasSecrets: slots.some(
-      (slot) => slot.leaf?.secret || (slot.aggregate && planOf(slot.aggregate).hasSecrets),
-    ),
+    // When asked: the answer needs every aggregate below.
+    get hasSecrets() {
+      return slots.some(
+        ({ leaf, aggregate: inner }) =>
+          leaf?.secret === true || (inner !== undefined && planOf(inner, version).hasSecrets),
+      );
+    },
   };
 };
 
-const plans = new WeakMap<Aggregate, Plan>();
+const plans = new WeakMap<Aggregate, Map<string | undefined, Plan>>();
 
-/** The aggregate's plan, compiled once. */
-export const planOf = (aggregate: Aggregate): Plan => {
-  let plan = plans.get(aggregate);
+/** The aggregate's plan for a version, compiled once; without a version, one that serves them all. */
+export const planOf = (aggregate: Aggregate, version?: string): Plan => {
+  let byVersion = plans.get(aggregate);
+  if (!byVersion) {
+    byVersion = new Map();
+    plans.set(aggregate, byVersion);
+  }
+  let plan = byVersion.get(version);
   if (!plan) {
-    plan = compile(aggregate);
-    plans.set(aggregate, plan);
+    plan = compile(aggregate, version);
+    byVersion.set(version, plan);
   }
   return plan;
 };

@@ -24,16 +24,30 @@ type MemberOf<X extends Member, M extends Mode> =
       : ContentOf<C, M>
     : ContentOf<X, M>;
 
-type OptionalKeys<S extends Sequence> = {
-  [Tag in keyof S]: S[Tag] extends Field<infer _, infer K> ? (K extends 'one' | 'some' ? never : Tag) : never;
+/**
+ * In a choice or a group an element is there whenever its alternative is, whatever versions have it; among
+ * an aggregate's own elements one of some versions only is optional.
+ */
+type Place = 'own' | 'inner';
+
+type OptionalKeys<S extends Sequence, P extends Place> = {
+  [Tag in keyof S]: S[Tag] extends Field<infer _, infer K>
+    ? K extends 'one' | 'some'
+      ? never
+      : K extends 'gated'
+        ? P extends 'inner'
+          ? never
+          : Tag
+        : Tag
+    : never;
 }[keyof S];
 
 /** Written objects may say `undefined` where an element is left out; read ones leave it out. */
 type Absent<M extends Mode> = M extends 'read' ? never : undefined;
 
-type SequenceOf<S extends Sequence, M extends Mode> = {
-  [Tag in Exclude<keyof S, OptionalKeys<S>>]: MemberOf<S[Tag], M>;
-} & { [Tag in OptionalKeys<S>]?: MemberOf<S[Tag], M> | Absent<M> };
+type SequenceOf<S extends Sequence, M extends Mode, P extends Place> = {
+  [Tag in Exclude<keyof S, OptionalKeys<S, P>>]: MemberOf<S[Tag], M>;
+} & { [Tag in OptionalKeys<S, P>]?: MemberOf<S[Tag], M> | Absent<M> };
 
 type Partially<S extends Sequence, M extends Mode> = {
   [Tag in keyof S]?: MemberOf<S[Tag], M> | Absent<M>;
@@ -52,44 +66,95 @@ type TagsOf<P> =
             ? keyof P
             : never;
 
-type Without<Tags extends PropertyKey> = { [Tag in Tags]?: never };
-
-type GatedKeys<S extends Sequence> = {
-  [Tag in keyof S]: S[Tag] extends Field<infer _, 'gated'> ? Tag : never;
-}[keyof S];
-
-/** Chosen, an alternative has all it requires, also what only some versions have. */
-type AlternativeOf<P, M extends Mode> = ParticleOf<P, M> &
-  (P extends Choice | Group | Run | Mix
-    ? unknown
-    : P extends Sequence
-      ? { [Tag in GatedKeys<P>]: MemberOf<P[Tag], M> }
-      : unknown);
+type Without<Tags extends PropertyKey, M extends Mode> = { [Tag in Tags]?: Absent<M> };
 
 /** One alternative present means the tags of the others are absent. */
 type ChoiceOf<Alternatives extends readonly unknown[], M extends Mode> = {
-  [I in keyof Alternatives]: AlternativeOf<Alternatives[I], M> &
-    Without<Exclude<TagsOf<Alternatives[number]>, TagsOf<Alternatives[I]>>>;
+  [I in keyof Alternatives]: ParticleOf<Alternatives[I], M, 'inner'> &
+    Without<Exclude<TagsOf<Alternatives[number]>, TagsOf<Alternatives[I]>>, M>;
 }[number];
 
-type ParticleOf<P, M extends Mode> =
+/**
+ * At most one alternative: the element of each may be missing too, so that what may be undefined can be
+ * written without asking first.
+ */
+type OptionalChoiceOf<Alternatives extends readonly unknown[], M extends Mode> =
+  | {
+      [I in keyof Alternatives]: (Alternatives[I] extends Sequence
+        ? Partially<Alternatives[I], M>
+        : ParticleOf<Alternatives[I], M, 'inner'>) &
+        Without<Exclude<TagsOf<Alternatives[number]>, TagsOf<Alternatives[I]>>, M>;
+    }[number]
+  | (Alternatives[number] extends Sequence ? never : Without<TagsOf<Alternatives[number]>, M>);
+
+type ParticleOf<P, M extends Mode, In extends Place> =
   P extends Choice<infer Alternatives, infer Required>
-    ? ChoiceOf<Alternatives, M> | (Required extends true ? never : Without<TagsOf<Alternatives[number]>>)
+    ? Required extends true
+      ? ChoiceOf<Alternatives, M>
+      : OptionalChoiceOf<Alternatives, M>
     : P extends Group<infer Particles>
-      ? ParticlesOf<Particles, M> | Without<TagsOf<Particles[number]>>
+      ? ParticlesOf<Particles, M, 'inner'> | Without<TagsOf<Particles[number]>, M>
       : P extends Run<infer Particles>
-        ? ParticlesOf<Particles, M>
+        ? ParticlesOf<Particles, M, In>
         : P extends Mix<infer S>
           ? Partially<S, M>
           : P extends Sequence
-            ? SequenceOf<P, M>
+            ? SequenceOf<P, M, In>
             : never;
 
-type ParticlesOf<Particles extends readonly unknown[], M extends Mode> = Particles extends readonly [
+/** The choices and groups among particles: each multiplies the members of the aggregate's union. */
+type Branches<Particles extends readonly unknown[]> = Particles extends readonly [infer First, ...infer Rest]
+  ? First extends Choice | Group
+    ? [First, ...Branches<Rest>]
+    : Branches<Rest>
+  : [];
+
+type ParticlesOf<
+  Particles extends readonly unknown[],
+  M extends Mode,
+  In extends Place = 'own',
+> = Branches<Particles>['length'] extends 0 | 1 | 2 ? All<Particles, M, In> : AllLoosely<Particles, M, In>;
+
+type All<
+  Particles extends readonly unknown[],
+  M extends Mode,
+  In extends Place,
+> = Particles extends readonly [infer First, ...infer Rest]
+  ? ParticleOf<First, M, In> & All<Rest, M, In>
+  : unknown;
+
+/**
+ * From three choices and groups on, what may be left out altogether is a set of independent optional
+ * elements: STMTTRN alone would be a union of hundreds of members otherwise, which neither the compiler nor
+ * a reader of its messages can use. The writer still refuses both sides of a choice and half of a group.
+ */
+type AllLoosely<
+  Particles extends readonly unknown[],
+  M extends Mode,
+  In extends Place,
+> = Particles extends readonly [infer First, ...infer Rest]
+  ? (First extends Group | Choice<readonly unknown[], false> ? Loosely<First, M> : ParticleOf<First, M, In>) &
+      AllLoosely<Rest, M, In>
+  : unknown;
+
+type Loosely<P, M extends Mode> =
+  P extends Choice<infer Alternatives>
+    ? EachLoosely<Alternatives, M>
+    : P extends Group<infer Particles>
+      ? EachLoosely<Particles, M>
+      : P extends Run<infer Particles>
+        ? EachLoosely<Particles, M>
+        : P extends Mix<infer S>
+          ? Partially<S, M>
+          : P extends Sequence
+            ? Partially<P, M>
+            : never;
+
+type EachLoosely<Particles extends readonly unknown[], M extends Mode> = Particles extends readonly [
   infer First,
   ...infer Rest,
 ]
-  ? ParticleOf<First, M> & ParticlesOf<Rest, M>
+  ? Loosely<First, M> & EachLoosely<Rest, M>
   : unknown;
 
 /** Private tags contain a dot (`INTU.BID`) and may stand anywhere (section 2.7 of the standard). */

@@ -10,10 +10,13 @@ export interface BankAccountIdentification {
   readonly bankId: string;
   readonly branchId?: string | undefined;
   readonly accountId: string;
-  readonly accountType: OfxInput<'BANKACCT'>['ACCTTYPE'];
+  readonly accountType: BankAccountType;
   /** Checksum, in countries that have one. */
   readonly accountKey?: string | undefined;
 }
+
+/** ACCTTYPE; `CMA` is ACCTTYPE2, which only the V2 message sets of 1.5.1 and 1.6 have. */
+export type BankAccountType = NonNullable<Ofx<'BANKACCT'>['ACCTTYPE'] | Ofx<'BANKACCT'>['ACCTTYPE2']>;
 
 /** CCACCTFROM (section 11.3.2). */
 export interface CreditCardIdentification {
@@ -28,8 +31,8 @@ export type Account = AccountIdentification & {
   readonly description?: string | undefined;
   /** Whether statements can be downloaded. */
   readonly statements: boolean;
-  /** Whether the service can be used now. */
-  readonly status: 'AVAIL' | 'PEND' | 'ACTIVE';
+  /** Whether the service can be used now; `REJECTED` is of 1.5.1 and 1.6 only. */
+  readonly status: 'AVAIL' | 'PEND' | 'ACTIVE' | 'REJECTED';
 };
 
 /** The bank account of a BANKACCTFROM. */
@@ -37,10 +40,19 @@ export const bankAccount = (from: Ofx<'BANKACCT'>): BankAccountIdentification =>
   type: 'bank',
   bankId: from.BANKID,
   accountId: from.ACCTID,
-  accountType: from.ACCTTYPE,
+  accountType: from.ACCTTYPE ?? from.ACCTTYPE2,
   ...(from.BRANCHID === undefined ? {} : { branchId: from.BRANCHID }),
   ...(from.ACCTKEY === undefined ? {} : { accountKey: from.ACCTKEY }),
 });
+
+/** The BANKACCTFROM of a bank account. */
+export const bankAccountFrom = (account: BankAccountIdentification): OfxInput<'BANKACCT'> => {
+  const { bankId, branchId, accountId, accountType, accountKey } = account;
+  const identification = { BANKID: bankId, BRANCHID: branchId, ACCTID: accountId, ACCTKEY: accountKey };
+  return accountType === 'CMA'
+    ? { ...identification, ACCTTYPE2: accountType }
+    : { ...identification, ACCTTYPE: accountType };
+};
 
 /** The credit card of a CCACCTFROM. */
 export const creditCard = (from: Ofx<'CCACCT'>): CreditCardIdentification => ({
@@ -71,5 +83,5 @@ const service = (
   account: Ofx<'BANKACCTINFO'> | Ofx<'CCACCTINFO'>,
 ): Pick<Account, 'statements' | 'status'> => ({
   statements: account.SUPTXDL,
-  status: account.SVCSTATUS,
+  status: account.SVCSTATUS ?? account.SVCSTATUS2,
 });

@@ -103,7 +103,7 @@ const messageSets = (tag: string, set: unknown): MessageSet[] =>
             {
               name: tag.replace(/MSGSET$/, ''),
               version: core.VER,
-              url: core.URL,
+              url: core.URL ?? core.URL2,
               security: core.OFXSEC,
               realm: core.SIGNONREALM,
               languages: core.LANGUAGE ?? [],

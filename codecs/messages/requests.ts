@@ -1,6 +1,6 @@
 import { OfxDateTime } from '../datatypes/date-time.ts';
 import type { OfxInput } from '../ofx.ts';
-import type { AccountIdentification } from './accounts.ts';
+import { type AccountIdentification, bankAccountFrom } from './accounts.ts';
 
 /** The message sets of a request file without its sign-on. */
 export type RequestMessages = Omit<Extract<OfxInput, { SIGNONMSGSRQV1: unknown }>, 'SIGNONMSGSRQV1'>;
@@ -47,13 +47,7 @@ export const statementRequest = (request: StatementRequest): RequestMessages => 
     const CCSTMTRQ = { CCACCTFROM: { ACCTID: account.accountId, ACCTKEY: account.accountKey }, INCTRAN };
     return { CREDITCARDMSGSRQV1: { CCSTMTTRNRQ: [{ TRNUID, CCSTMTRQ }] } };
   }
-  const BANKACCTFROM = {
-    BANKID: account.bankId,
-    BRANCHID: account.branchId,
-    ACCTID: account.accountId,
-    ACCTTYPE: account.accountType,
-    ACCTKEY: account.accountKey,
-  };
+  const BANKACCTFROM = bankAccountFrom(account);
   return { BANKMSGSRQV1: { STMTTRNRQ: [{ TRNUID, STMTRQ: { BANKACCTFROM, INCTRAN } }] } };
 };
 

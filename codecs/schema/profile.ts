@@ -1,65 +1,39 @@
-import { A, boolean, dateTime, language, N, oneOf } from '../datatypes/index.ts';
-import { aggregate, choice, many, mix, optional, some } from '../dsl/aggregate.ts';
-import { SINCE_22, SINCE_210, SINCE_221 } from '../versions.ts';
-import { EMAILPROF, STPCHKPROF, XFERPROF } from './bank.ts';
-import { ADDRESS_LINES, EXTENSION, IMAGEPROF } from './common.ts';
+import { boolean, dateTime, oneOf } from '../datatypes/index.ts';
+import { aggregate, many, mix, optional, some } from '../dsl/aggregate.ts';
+import { SINCE_151, SINCE_210, SINCE_211, TAX, V2SETS } from '../versions.ts';
+import { ADDRESS_LINES, TOWN } from './addresses.ts';
+import { BANKMSGSET } from './bank.ts';
+import { PRESDLVMSGSET } from './bill-delivery.ts';
+import { BILLPAYMSGSET } from './bill-pay.ts';
+import { PRESDIRMSGSET } from './biller-directory.ts';
+import { CREDITCARDMSGSET } from './credit-card.ts';
+import { EMAILMSGSET } from './email.ts';
+import { IMAGEMSGSET } from './images.ts';
+import { INTERXFERMSGSET } from './interbank.ts';
+import { INVSTMTMSGSET } from './investments.ts';
+import { COUNTRY, EMAIL, GENERIC_NAME, OPTIONAL_URL_OR_URL2, PHONE } from './leaves.ts';
+import { LOANMSGSET } from './loans.ts';
+import { CORE_ONLY } from './message-set.ts';
+import { SECLISTMSGSET } from './securities.ts';
 import { SIGNONINFO } from './signon.ts';
-import { CLIENTENROLL, OTHERENROLL, WEBENROLL } from './signup.ts';
+import { SIGNUPMSGSET } from './signup.ts';
+import { TAX1098MSGSET } from './tax-1098.ts';
+import { TAX1099MSGSET } from './tax-1099.ts';
+import { TAXW2MSGSET } from './tax-w2.ts';
+import { WIREXFERMSGSET } from './wire.ts';
 import { transactionRequest, transactionResponse } from './wrappers.ts';
 
-/** What every message set says of itself: version, URL, security, realm, synchronisation. */
-export class MSGSETCORE extends aggregate('7.2.1', {
-  VER: N(5),
-  URL: A(255),
-  OFXSEC: oneOf('NONE', 'TYPE1'),
-  TRANSPSEC: boolean,
-  SIGNONREALM: A(32),
-  LANGUAGE: some(language),
-  SYNCMODE: oneOf('FULL', 'LITE'),
-  REFRESHSUPT: optional(boolean),
-  RESPFILEER: boolean,
-  SPNAME: optional(A(32)),
-  ...EXTENSION,
+/** Sign-on and profile, in the profile. */
+export class SIGNONMSGSET extends aggregate('2.5.5', {
+  SIGNONMSGSETV1: CORE_ONLY,
+  SIGNONMSGSETV2: optional(CORE_ONLY, V2SETS),
+}) {}
+export class PROFMSGSET extends aggregate('7.3', {
+  PROFMSGSETV1: CORE_ONLY,
+  PROFMSGSETV2: optional(CORE_ONLY, V2SETS),
 }) {}
 
-/** A message set with nothing but its core. */
-export class CORE_ONLY extends aggregate('7.2.1', { MSGSETCORE }) {}
-export class SIGNONMSGSET extends aggregate('2.5.5', { SIGNONMSGSETV1: CORE_ONLY }) {}
-export class PROFMSGSET extends aggregate('7.3', { PROFMSGSETV1: CORE_ONLY }) {}
-
-export class SIGNUPMSGSETV1 extends aggregate(
-  '8.8',
-  { MSGSETCORE },
-  choice({ CLIENTENROLL }, { WEBENROLL }, { OTHERENROLL }),
-  {
-    CHGUSERINFO: boolean,
-    AVAILACCTS: boolean,
-    CLIENTACTREQ: boolean,
-    USERINFOAVAIL: optional(boolean, SINCE_221),
-  },
-) {}
-export class SIGNUPMSGSET extends aggregate('8.8', { SIGNUPMSGSETV1 }) {}
-
-export class BANKMSGSETV1 extends aggregate('11.13.2.1', {
-  MSGSETCORE,
-  INVALIDACCTTYPE: many(oneOf('CHECKING', 'SAVINGS', 'MONEYMRKT', 'CREDITLINE', 'CD')),
-  CLOSINGAVAIL: boolean,
-  PENDINGAVAIL: optional(boolean, SINCE_22),
-  XFERPROF: optional(XFERPROF),
-  STPCHKPROF: optional(STPCHKPROF),
-  EMAILPROF,
-  IMAGEPROF: optional(IMAGEPROF, SINCE_210),
-}) {}
-export class BANKMSGSET extends aggregate('11.13.2', { BANKMSGSETV1 }) {}
-
-export class CREDITCARDMSGSETV1 extends aggregate('11.13.3', {
-  MSGSETCORE,
-  CLOSINGAVAIL: boolean,
-  PENDINGAVAIL: optional(boolean, SINCE_22),
-  IMAGEPROF: optional(IMAGEPROF, SINCE_210),
-}) {}
-export class CREDITCARDMSGSET extends aggregate('11.13.3', { CREDITCARDMSGSETV1 }) {}
-
+/** The message sets that the institution offers. */
 export class MSGSETLIST extends aggregate(
   '7.2.1',
   // SIGNON and PROF are mandatory and stand anywhere; the standard's order is only a habit here.
@@ -68,10 +42,24 @@ export class MSGSETLIST extends aggregate(
     SIGNUPMSGSET: optional(SIGNUPMSGSET),
     BANKMSGSET: optional(BANKMSGSET),
     CREDITCARDMSGSET: optional(CREDITCARDMSGSET),
+    LOANMSGSET: optional(LOANMSGSET, SINCE_210),
+    IMAGEMSGSET: optional(IMAGEMSGSET, SINCE_211),
+    INVSTMTMSGSET: optional(INVSTMTMSGSET),
+    INTERXFERMSGSET: optional(INTERXFERMSGSET),
+    WIREXFERMSGSET: optional(WIREXFERMSGSET),
+    BILLPAYMSGSET: optional(BILLPAYMSGSET),
+    EMAILMSGSET: optional(EMAILMSGSET),
+    SECLISTMSGSET: optional(SECLISTMSGSET),
+    PRESDIRMSGSET: optional(PRESDIRMSGSET, SINCE_151),
+    PRESDLVMSGSET: optional(PRESDLVMSGSET, SINCE_151),
+    TAX1099MSGSET: optional(TAX1099MSGSET, TAX),
+    TAX1098MSGSET: optional(TAX1098MSGSET, TAX),
+    TAXW2MSGSET: optional(TAXW2MSGSET, TAX),
     PROFMSGSET: optional(PROFMSGSET),
   }),
 ) {}
 
+/** What the sign-on realms ask of their users. */
 export class SIGNONINFOLIST extends aggregate('7.2.2', { SIGNONINFO: many(SIGNONINFO) }) {}
 
 /** Request for the institution's profile, if it changed since DTPROFUP. */
@@ -83,19 +71,17 @@ export class PROFRQ extends aggregate('7.1.5', {
 /** The institution's profile. */
 export class PROFRS extends aggregate(
   '7.2',
-  { MSGSETLIST, SIGNONINFOLIST, DTPROFUP: dateTime, FINAME: A(32) },
+  { MSGSETLIST, SIGNONINFOLIST, DTPROFUP: dateTime, FINAME: GENERIC_NAME },
   ...ADDRESS_LINES,
   {
-    CITY: A(32),
-    STATE: A(5),
-    POSTALCODE: A(11),
-    COUNTRY: A(3),
-    CSPHONE: optional(A(32)),
-    TSPHONE: optional(A(32)),
-    FAXPHONE: optional(A(32)),
-    URL: optional(A(255)),
-    EMAIL: optional(A(80)),
+    ...TOWN,
+    COUNTRY,
+    CSPHONE: optional(PHONE),
+    TSPHONE: optional(PHONE),
+    FAXPHONE: optional(PHONE),
   },
+  OPTIONAL_URL_OR_URL2,
+  { URLGETREDIRECT: optional(boolean, V2SETS), EMAIL: optional(EMAIL) },
 ) {}
 
 export class PROFTRNRQ extends transactionRequest({ PROFRQ }) {}

@@ -2,7 +2,17 @@ import { OfxError, type OfxErrorCode } from '../../errors.ts';
 import type { TextEncoding } from '../bytes/write-charset.ts';
 import { Refusal } from '../datatypes/datatype.ts';
 import type { Aggregate, Member, Particle, Sequence } from '../dsl/aggregate.ts';
-import { isAbsent, isIn, isSequence, planOf, type Slot, slotOf } from '../dsl/compile.ts';
+import {
+  exists,
+  isAbsent,
+  isIn,
+  isRequired,
+  isSequence,
+  planOf,
+  type Slot,
+  slotOf,
+  tagIn,
+} from '../dsl/compile.ts';
 import type { Version } from '../versions.ts';
 import type { Dialect } from './dialect.ts';
 import type { Printer } from './printer.ts';
@@ -45,7 +55,7 @@ export class Writer {
   }
 
   #content(aggregate: Aggregate, value: Value): void {
-    const plan = planOf(aggregate);
+    const plan = planOf(aggregate, this.#options.version);
     for (const [tag, content] of Object.entries(value)) {
       if (isAbsent(content)) continue;
       const slot = plan.byTag.get(tag);
@@ -78,7 +88,7 @@ export class Writer {
         for (const inner of particle.particles) this.#particle(inner, value, placement);
         return;
       case 'mix':
-        if (!isPresent(particle, value)) {
+        if (particle.required && !isPresent(particle, value)) {
           this.#refuse('codec/missing-element', `at least one of ${tagsOf(particle).join(', ')} is required`);
         }
         this.#sequence(particle.sequence, value, placement);
@@ -94,20 +104,24 @@ export class Writer {
     value: Value,
     placement: PrivateTagPlacement,
   ): void {
-    const present = alternatives.filter((alternative) => isPresent(alternative, value));
-    const [chosen] = present;
-    const names = (): string => alternatives.map((alternative) => tagsOf(alternative)[0]).join(', ');
-    if (!chosen) {
-      if (required) this.#refuse('codec/missing-element', `one of ${names()} is required`);
-    } else if (present.length > 1) {
-      this.#refuse('codec/choice', `only one of ${names()} may be there`);
-    } else {
+    const live = alternatives.filter((alternative) => exists(alternative, this.#options.version));
+    const present = live.filter((alternative) => isPresent(alternative, value));
+    const settled = required && live.length === 1 ? live[0] : undefined;
+    const chosen = settled ?? (present.length > 1 ? bestFit(present, value) : present[0]);
+    const names = (): string => live.map((alternative) => tagsOf(alternative)[0]).join(', ');
+    if (chosen) {
       this.#particle(chosen, value, placement);
+    } else if (present.length > 0) {
+      this.#refuse('codec/choice', `only one of ${names()} may be there`);
+    } else if (required) {
+      this.#refuse('codec/missing-element', `one of ${names()} is required`);
     }
   }
 
   #sequence(sequence: Sequence, value: Value, placement: PrivateTagPlacement): void {
     for (const [tag, member] of Object.entries(sequence)) {
+      // The tag may stand elsewhere in this version.
+      if (member.kind === 'field' && !isIn(member.versions, this.#options.version)) continue;
       this.#member(tag, member, value[tag]);
       this.#private(placement, tag, value);
     }
@@ -116,7 +130,7 @@ export class Writer {
   #member(tag: string, member: Member, content: unknown): void {
     const slot = slotOf(tag, member, 0);
     if (isAbsent(content)) {
-      if (slot.min === 1 && isIn(slot.versions, this.#options.version)) {
+      if (isRequired(slot, this.#options.version)) {
         this.#refuse('codec/missing-element', 'a required element is missing', tag);
       }
       return;
@@ -134,8 +148,8 @@ export class Writer {
   }
 
   #element(slot: Slot, step: string, content: unknown): void {
-    const tag =
-      slot.tag === 'MFACHALLENGEANSWER' ? (this.#options.dialect.mfaAnswerTag ?? slot.tag) : slot.tag;
+    const { version, dialect } = this.#options;
+    const tag = slot.tag === 'MFACHALLENGEANSWER' ? (dialect.mfaAnswerTag ?? slot.tag) : tagIn(slot, version);
     if (slot.aggregate) {
       this.write(tag, slot.aggregate, content, step);
     } else if (slot.leaf) {
@@ -147,7 +161,7 @@ export class Writer {
 
   #format(slot: Slot, content: unknown): string {
     try {
-      return slot.leaf?.format(content) ?? '';
+      return slot.leaf?.format(content, this.#options.version) ?? '';
     } catch (error) {
       if (error instanceof Refusal) this.#refuse(error.code, error.message);
       throw error;
@@ -210,6 +224,18 @@ const tagsOf = (particle: Particle): string[] => {
   if (isSequence(particle)) return Object.keys(particle);
   if (particle.particle === 'mix') return Object.keys(particle.sequence);
   return (particle.particle === 'choice' ? particle.alternatives : particle.particles).flatMap(tagsOf);
+};
+
+/**
+ * The alternative that has room for all that is there, where alternatives share elements; of several the
+ * one with the fewest elements, since the others want something else too.
+ */
+const bestFit = (alternatives: readonly Particle[], value: Value): Particle | undefined => {
+  const present = alternatives.flatMap(tagsOf).filter((tag) => !isAbsent(value[tag]));
+  const fitting = alternatives.map((particle) => ({ particle, tags: tagsOf(particle) }));
+  return fitting
+    .filter(({ tags }) => present.every((tag) => tags.includes(tag)))
+    .sort((a, b) => a.tags.length - b.tags.length)[0]?.particle;
 };
 
 const isPresent = (particle: Particle, value: Value): boolean =>

@@ -1,19 +1,8 @@
-import type { Ofx, OfxInput } from '../../../codecs/index.ts';
+import { bankAccountFrom, type Ofx, type OfxInput } from '../../../codecs/index.ts';
 import type { InstitutionAccount } from '../account.ts';
 import type { Settings } from '../options.ts';
 import { isUpToDate } from './profile.ts';
 import type { Outcome } from './transaction.ts';
-
-/** BANKACCTFROM, where the account is one. */
-export const bankAccountFrom = (
-  account: Extract<InstitutionAccount, { type: 'bank' }>,
-): OfxInput<'BANKACCT'> => ({
-  BANKID: account.bankId,
-  BRANCHID: account.branchId,
-  ACCTID: account.accountId,
-  ACCTTYPE: account.accountType,
-  ACCTKEY: account.accountKey,
-});
 
 /** CCACCTFROM, where the account is one. */
 export const creditCardFrom = (

@@ -1,11 +1,11 @@
-import { type Ofx, OfxDateTime, type OfxInput } from '../../../codecs/index.ts';
+import { bankAccountFrom, type Ofx, OfxDateTime, type OfxInput } from '../../../codecs/index.ts';
 import {
   availableBalance,
   type InstitutionAccount,
   type InstitutionTransaction,
   ledgerBalance,
 } from '../account.ts';
-import { bankAccountFrom, creditCardFrom } from './accounts.ts';
+import { creditCardFrom } from './accounts.ts';
 import type { Outcome } from './transaction.ts';
 
 type Wanted = Ofx<'INCTRAN'> | undefined;

@@ -85,7 +85,7 @@ describe('writing refuses, naming the element and the rule', () => {
       '2.1.1',
     ],
     ['codec/version', `${LINE}/EXTDNAME`, response({ EXTDNAME: 'x' }), '2.1.1'],
-    ['codec/version', `${LINE}/INV401KSOURCE`, response({ INV401KSOURCE: 'MATCH' }), '2.0.0'],
+    ['codec/version', `${LINE}/INV401KSOURCE`, response({ INV401KSOURCE: 'MATCH' }), '1.6'],
     ['codec/too-many', `${LINE}/IMAGEDATA`, response({ IMAGEDATA: [image, image, image] }), '2.1.1'],
     ['codec/too-long', `${SONRQ}/USERID`, signOn({ USERID: 'x'.repeat(33) }), '1.0.3'],
     ['codec/too-long', `${SONRQ}/USERPASS`, signOn({ USERPASS: 'x'.repeat(172) }), '1.0.3'],
