@@ -17,8 +17,8 @@ import { EMAILPROF } from './common.ts';
 import { BILLPUB, GENERIC_NAME, ID, USERID } from './leaves.ts';
 import { MAIL } from './mail.ts';
 import { MSGSETCORE } from './message-set.ts';
+import { WEEKDAY } from './processing.ts';
 import { ACCTINFORQ, ACCTINFORS } from './signup.ts';
-import { WEEKDAY } from './transfers.ts';
 import {
   mailSyncRequest,
   syncResponse,

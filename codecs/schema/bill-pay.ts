@@ -19,7 +19,7 @@ import {
   RECPMTTRNRQ,
   RECPMTTRNRS,
 } from './payments.ts';
-import { DAYS, PROCESSING_TIMES } from './transfers.ts';
+import { DAYS, PROCESSING_TIMES } from './processing.ts';
 
 /** Payments. What concerns payees comes first, since payments may name them. */
 export class BILLPAYMSGSRQV1 extends aggregate(

@@ -4,7 +4,7 @@ import { ADDRESS_LINE, LOOSE_ADDRESS_LINES, OPTIONAL_TOWN, POSTALCODE, TOWN } fr
 import { PRESENTMENT_URL } from './bills.ts';
 import { BILLPUB, COUNTRY, GENERIC_NAME, ID, MESSAGE, NAME, PHONE, SIC } from './leaves.ts';
 import { MSGSETCORE } from './message-set.ts';
-import { WEEKDAY } from './transfers.ts';
+import { WEEKDAY } from './processing.ts';
 import { transactionRequest, transactionResponse } from './wrappers.ts';
 
 // The biller directory (1.5.1, 1.6, and 2.0.0 and later).

@@ -66,7 +66,10 @@ export class STMNTIMAGE extends aggregate('14.3.2.3', {
   DTEXPIRE: optional(dateTime),
 }) {}
 
-/** A row of a bill's details: texts and numbers, one for each column of the table. */
+/**
+ * A row of a bill's details: texts (C) and numbers (N), one for each column of the table. Which column is of
+ * which kind COLDEF says; here texts and numbers are apart, and are written so.
+ */
 export class BILLDETAILROW extends aggregate('14.3.3.2', optionalMix({ C: many(MESSAGE), N: many(A(1)) })) {}
 
 /** Which of a publisher's tables details are in. */

@@ -28,6 +28,7 @@ export * from './message-set.ts';
 export * from './ofx.ts';
 export * from './payees.ts';
 export * from './payments.ts';
+export * from './processing.ts';
 export * from './profile.ts';
 export * from './recurring.ts';
 export * from './securities.ts';

@@ -2,8 +2,8 @@ import { amount, boolean } from '../datatypes/index.ts';
 import { aggregate, many, mix } from '../dsl/aggregate.ts';
 import { V2SETS } from '../versions.ts';
 import { MSGSETCORE } from './message-set.ts';
+import { DAYS } from './processing.ts';
 import {
-  DAYS,
   INTERSYNCRQ,
   INTERSYNCRS,
   INTERTRNRQ,

@@ -44,18 +44,18 @@ export const BILLPUB = A(32);
 /** A loan within a 401(k) account. */
 export const LOANID = A(32);
 
-const SRVRTID = A(10);
-const SRVRTID2 = required(A(36), V2SETS);
-const PAYEEID = A(12);
-const PAYEELSTID = A(12);
-/** PAYEEID2 and PAYEELSTID2. */
-const LONG_PAYEEID = A(36);
-const PAYEEID2 = required(LONG_PAYEEID, V2SETS);
-const PAYEELSTID2 = required(LONG_PAYEEID, V2SETS);
-
-export { LONG_PAYEEID, PAYEEID, PAYEEID2, PAYEELSTID, PAYEELSTID2, SRVRTID };
-/** SRVRTID2, RECSRVRTID2. */
+/** The institution's id of what a request made; SRVRTID2 and RECSRVRTID2 are longer. */
+export const SRVRTID = A(10);
 export const LONG_SRVRTID = A(36);
+const SRVRTID2 = required(LONG_SRVRTID, V2SETS);
+
+/** The payment system's id of a payee, and the payee's place in the user's list. */
+export const PAYEEID = A(12);
+export const PAYEELSTID = A(12);
+/** PAYEEID2 and PAYEELSTID2. */
+export const LONG_PAYEEID = A(36);
+export const PAYEEID2 = required(LONG_PAYEEID, V2SETS);
+const PAYEELSTID2 = required(LONG_PAYEEID, V2SETS);
 
 /** The institution's id of what was requested. */
 export const SERVER_ID = choice({ SRVRTID }, { SRVRTID2 });

@@ -1,10 +1,9 @@
-import { integer, oneOf } from '../datatypes/index.ts';
+import { boolean, integer, oneOf } from '../datatypes/index.ts';
 import { aggregate, choice, group, many, optional, optionalChoice, required } from '../dsl/aggregate.ts';
 import { ONLY_16, V2SETS } from '../versions.ts';
 import { BANKACCTTO } from './accounts.ts';
 import { PAYEE, PAYEE2 } from './addresses.ts';
 import { ID, NAME, PAYEE_LIST_ID, PAYEEID, PAYEEID2 } from './leaves.ts';
-import { MODPENDING } from './transfers.ts';
 import { syncRequest, syncResponse, transactionRequest, transactionResponse } from './wrappers.ts';
 
 const BANK = { BANKACCTTO: optional(BANKACCTTO) } as const;
@@ -12,7 +11,7 @@ const ANY_PAYEE = choice({ PAYEE }, { PAYEE2: required(PAYEE2, V2SETS) });
 /** The user's account numbers at the payee. */
 const ACCOUNTS = { PAYACCT: many(ID) } as const;
 /** Whether payments already scheduled change with the payee (1.6). */
-const MODPENDING_16 = { MODPENDING: optional(MODPENDING.MODPENDING, ONLY_16) } as const;
+const MODPENDING = { MODPENDING: optional(boolean, ONLY_16) } as const;
 
 /** How the payment system knows the payee. */
 export class EXTDPAYEE extends aggregate(
@@ -41,7 +40,7 @@ export class PAYEEMODRQ extends aggregate(
   PAYEE_LIST_ID,
   group(ANY_PAYEE, BANK),
   ACCOUNTS,
-  MODPENDING_16,
+  MODPENDING,
 ) {}
 export class PAYEEMODRS extends aggregate(
   '12.9.2.2',
@@ -49,7 +48,7 @@ export class PAYEEMODRS extends aggregate(
   group(ANY_PAYEE, BANK),
   ACCOUNTS,
   EXTENDED,
-  MODPENDING_16,
+  MODPENDING,
 ) {}
 export class PAYEEDELRQ extends aggregate('12.9.3.1', PAYEE_LIST_ID) {}
 export class PAYEEDELRS extends aggregate('12.9.3.2', PAYEE_LIST_ID) {}

@@ -34,8 +34,7 @@ import {
 } from './leaves.ts';
 import { MAIL } from './mail.ts';
 import { EXTDPAYEE } from './payees.ts';
-import { RECURRINST } from './recurring.ts';
-import { CANPENDING, MODPENDING } from './transfers.ts';
+import { CANPENDING, MODPENDING, RECURRINST } from './recurring.ts';
 import {
   mailSyncRequest,
   syncRequest,

@@ -1,4 +1,4 @@
-import { integer, listedIn, oneOf, spelt } from '../datatypes/index.ts';
+import { boolean, integer, listedIn, oneOf, spelt } from '../datatypes/index.ts';
 import { aggregate, optional } from '../dsl/aggregate.ts';
 import { UNTIL_203 } from '../versions.ts';
 
@@ -19,3 +19,7 @@ export const FREQ = oneOf(
 
 /** How many times, and how often; without NINSTS until cancelled. */
 export class RECURRINST extends aggregate('10.2', { NINSTS: optional(integer(3)), FREQ }) {}
+
+/** Whether what a model has already scheduled is changed or cancelled with it. */
+export const MODPENDING = { MODPENDING: boolean } as const;
+export const CANPENDING = { CANPENDING: boolean } as const;

@@ -3,7 +3,7 @@ import { aggregate, choice, many, optional, some } from '../dsl/aggregate.ts';
 import { BANKACCT } from './accounts.ts';
 import { OWN_CURRENCY } from './common.ts';
 import { CHECKNUM, MESSAGE, NAME, SHORT_MESSAGE } from './leaves.ts';
-import { PROCESSING_TIMES } from './transfers.ts';
+import { PROCESSING_TIMES } from './processing.ts';
 import { syncRequest, syncResponse, transactionRequest, transactionResponse } from './wrappers.ts';
 
 /** Checks by number. */

@@ -1,4 +1,4 @@
-import { A, amount, boolean, currency, dateTime, integer, oneOf, time } from '../datatypes/index.ts';
+import { A, amount, boolean, currency, dateTime, oneOf } from '../datatypes/index.ts';
 import {
   aggregate,
   choice,
@@ -13,7 +13,8 @@ import { SINCE_151, SINCE_210, V2SETS } from '../versions.ts';
 import { BANKACCT, BANKACCTTO, CCACCT, LOANACCT } from './accounts.ts';
 import { MODEL_ID, OPTIONAL_MODEL_ID, REFNUM, SERVER_ID } from './leaves.ts';
 import { LOANTRNAMT } from './loan-parts.ts';
-import { RECURRINST } from './recurring.ts';
+import { DAYS, PROCESSING_TIMES, PROJECTED_OR_POSTED } from './processing.ts';
+import { CANPENDING, MODPENDING, RECURRINST } from './recurring.ts';
 import { syncRequest, syncResponse, transactionRequest, transactionResponse } from './wrappers.ts';
 
 // Transfers within an institution (INTRA...) and between two (INTER...), once or by a recurring model (REC...).
@@ -38,9 +39,6 @@ export class XFERPRCSTS extends aggregate('11.3.6', {
   XFERPRCCODE: oneOf('WILLPROCESSON', 'POSTEDON', 'NOFUNDSON', 'CANCELEDON', 'FAILEDON'),
   DTXFERPRC: dateTime,
 }) {}
-
-/** When a transfer will happen, or happened. */
-export const PROJECTED_OR_POSTED = optionalChoice({ DTXFERPRJ: dateTime }, { DTPOSTED: dateTime });
 
 const XFERPRCSTS_IF_KNOWN = { XFERPRCSTS: optional(XFERPRCSTS) } as const;
 
@@ -88,10 +86,6 @@ export class INTERTRNRS extends transactionResponse(
 /** Several transfers to other institutions as one transaction (V2 message sets of 1.5.1 and 1.6). */
 export class MULTIINTERTRNRQ extends transactionRequest({ INTERRQ: some(INTERRQ) }) {}
 export class MULTIINTERTRNRS extends transactionResponse({ INTERRS: many(INTERRS) }) {}
-
-/** Whether what a model has already scheduled is changed or cancelled with it. */
-export const MODPENDING = { MODPENDING: boolean } as const;
-export const CANPENDING = { CANPENDING: boolean } as const;
 
 /** What a recurring model transfers; V2 message sets leave out the wrapping. */
 const INTRA_MODEL = choice({ INTRARQ }, { XFERINFO: required(XFERINFO, V2SETS) });
@@ -172,14 +166,6 @@ export class RECINTRASYNCRQ extends syncRequest(SOURCE, { RECINTRATRNRQ: many(RE
 export class RECINTRASYNCRS extends syncResponse(SOURCE, { RECINTRATRNRS: many(RECINTRATRNRS) }) {}
 export class RECINTERSYNCRQ extends syncRequest(SOURCE, { RECINTERTRNRQ: many(RECINTERTRNRQ) }) {}
 export class RECINTERSYNCRS extends syncResponse(SOURCE, { RECINTERTRNRS: many(RECINTERTRNRS) }) {}
-
-/** A day of the week. */
-export const WEEKDAY = oneOf('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY');
-
-/** When the institution does not process. */
-export const PROCESSING_TIMES = { PROCDAYSOFF: many(WEEKDAY), PROCENDTM: time } as const;
-/** A number of days. */
-export const DAYS = integer(3);
 
 /** How transfers are processed, in the profile. */
 export class XFERPROF extends aggregate('11.13.2.2', {

@@ -5,7 +5,7 @@ import { BANKACCT, BANKACCTTO, BANKID } from './accounts.ts';
 import { ADDRESS_LINES, TOWN } from './addresses.ts';
 import { COUNTRY, MESSAGE, NAME, OPTIONAL_MEMO, PHONE, SERVER_ID } from './leaves.ts';
 import { MSGSETCORE } from './message-set.ts';
-import { PROCESSING_TIMES, PROJECTED_OR_POSTED } from './transfers.ts';
+import { PROCESSING_TIMES, PROJECTED_OR_POSTED } from './processing.ts';
 import { syncRequest, syncResponse, transactionRequest, transactionResponse } from './wrappers.ts';
 
 /** Who receives a wire transfer. */
