@@ -96,6 +96,7 @@ export const createInstitution = (options: InstitutionOptions = {}): Institution
       signon: { answer: said, accessKey, hasAccounts: customer !== undefined },
       accounts: customer ? (customer.user.accounts ?? SAMPLE_ACCOUNTS) : [],
       url: settings.url ?? url,
+      now: settings.clock(),
     });
     const fields = {
       NEWFILEUID: file.newFileUid,
