@@ -2,7 +2,7 @@ import { A, amount, boolean, dateTime, oneOf, rate } from '../datatypes/index.ts
 import { aggregate, many, mix, optional, optionalChoice, some } from '../dsl/aggregate.ts';
 import { ACCTID } from './accounts.ts';
 import { ADDRESS_LINE, LOOSE_ADDRESS_LINES, OPTIONAL_TOWN, TOWN } from './addresses.ts';
-import { GENERIC_NAME, ID, PHONE, SHORT_MESSAGE } from './leaves.ts';
+import { GENERIC_NAME, PHONE, SHORT_MESSAGE } from './leaves.ts';
 import { MSGSETCORE } from './message-set.ts';
 import { COUNTRYSTRING, FORM, STATE_CODE, TAX_ID, TAXYEAR, VOID, YEARS_SUPPORTED } from './tax.ts';
 import { transactionRequest, transactionResponse } from './wrappers.ts';
@@ -35,7 +35,7 @@ export class RECADDR extends aggregate('Tax 1099', {
 
 const BEGINNING = { ...FORM, ...VOID, CORRECTED: optional(boolean) } as const;
 const FEDERAL_TAX = { FEDTAXWH: optional(amount) } as const;
-const STATE_ID = { PAYERSTID: optional(ID) } as const;
+const STATE_ID = { PAYERSTID: optional(TAX_ID) } as const;
 /** Payer and recipient. */
 const PARTIES = {
   PAYERADDR,

@@ -1,9 +1,18 @@
 import { A, amount, boolean } from '../datatypes/index.ts';
 import { aggregate, many, mix, optional, some } from '../dsl/aggregate.ts';
 import { ADDRESS_LINE, LOOSE_ADDRESS_LINES, TOWN } from './addresses.ts';
-import { GENERIC_NAME, ID } from './leaves.ts';
+import { GENERIC_NAME } from './leaves.ts';
 import { MSGSETCORE } from './message-set.ts';
-import { COUNTRYSTRING, OPTIONAL_ADDRESS, SSN, STATE_CODE, TAXYEAR, VOID, YEARS_SUPPORTED } from './tax.ts';
+import {
+  COUNTRYSTRING,
+  OPTIONAL_ADDRESS,
+  SSN,
+  STATE_CODE,
+  TAX_ID,
+  TAXYEAR,
+  VOID,
+  YEARS_SUPPORTED,
+} from './tax.ts';
 import { transactionRequest, transactionResponse } from './wrappers.ts';
 
 /** Request for forms W-2: wages. */
@@ -38,7 +47,7 @@ export class OTHER extends aggregate('Tax W2', { OTHERDESC: A(32), OTHERAMOUNT: 
 /** Wages and tax by state. */
 export class STATEINFO extends aggregate('Tax W2', {
   STATECODE: STATE_CODE,
-  EMPLOYERSTID: optional(ID),
+  EMPLOYERSTID: optional(TAX_ID),
   STATEWAGES: optional(amount),
   STATETAXWH: optional(amount),
 }) {}

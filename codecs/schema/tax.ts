@@ -14,7 +14,7 @@ export const YEARS_SUPPORTED = { TAXYEARSUPPORTED: some(TAXYEAR) } as const;
 export const FORM = { SRVRTID, TAXYEAR } as const;
 /** The social security number. */
 export const SSN = secret(GENERIC_NAME);
-/** A person's tax identification number. */
+/** A tax identification number. */
 export const TAX_ID = secret(ID);
 /** A state of the United States. */
 export const STATE_CODE = A(2);
