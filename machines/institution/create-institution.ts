@@ -1,7 +1,7 @@
 import { type Actor, createActor, type InspectionEvent, type Observer } from 'xstate';
 import { OfxError } from '../../errors.ts';
 import type { Answerer, TransportRequest, TransportResponse } from '../../transport/index.ts';
-import { uidAt } from '../session/uid.ts';
+import { uidAt } from '../uid.ts';
 import { examine } from './examine.ts';
 import { badRequest, ofxResponse } from './http.ts';
 import { institutionMachine } from './machine.ts';

@@ -32,7 +32,7 @@ export const signonResponse = (
       // Nobody who is refused learns anything more.
       ...(code === 0 ? { DTPROFUP: settings.profileUpdated } : {}),
       ...(code === 0 && signon.hasAccounts ? { DTACCTUP: settings.accountsUpdated } : {}),
-      FI: SONRQ.FI,
+      FI: SONRQ.FI && { ORG: SONRQ.FI.ORG, FID: SONRQ.FI.FID },
       ...(hasMfa(version) ? { ACCESSKEY: signon.accessKey } : {}),
     },
     // Neither is offered: PINCH=N, OFXSEC=NONE.
