@@ -3,6 +3,7 @@ export { type Codec, type CodecFor, codecFor, codecRegistry } from './codec.ts';
 export { OfxDateTime, type Precision, type Zone } from './datatypes/index.ts';
 export { type DecodeOptions, decode, type OfxFile } from './decode.ts';
 export type { Deviation, DeviationCode } from './deviation.ts';
+export { elementsOf } from './elements.ts';
 export { type EncodeOptions, encode } from './encode.ts';
 export type { HeaderField, HeaderFields, OfxHeader } from './header/header.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
