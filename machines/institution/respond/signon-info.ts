@@ -1,4 +1,4 @@
-import { elementsOf, type OfxInput, type Version } from '../../../codecs/index.ts';
+import { elementsOf, type OfxInput, schema, type Version } from '../../../codecs/index.ts';
 import type { Settings } from '../options.ts';
 
 /** What the institution asks of its users, in the elements that the version has. */
@@ -20,7 +20,7 @@ export const signonInfo = (settings: Settings, version: Version): OfxInput<'SIGN
     ACCESSTOKENREQ: false,
     ...settings.signonInfo,
   };
-  const exists = new Set(elementsOf('SIGNONINFO', version));
+  const exists = new Set(elementsOf(schema.SIGNONINFO, version));
   const present = Object.entries(all).filter(([tag]) => exists.has(tag));
   return Object.fromEntries(present) as unknown as OfxInput<'SIGNONINFO'>;
 };
