@@ -16,11 +16,11 @@ export {
   type CreditCardIdentification,
 } from './messages/accounts.ts';
 export { type MessageSet, type Profile, profileOf, type SignonRealm } from './messages/profile.ts';
+export type { RequestDate } from './messages/request-date.ts';
 export {
   accountsRequest,
   NEVER,
   profileRequest,
-  type RequestDate,
   type RequestMessages,
   type StatementRequest,
   statementRequest,
