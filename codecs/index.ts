@@ -33,3 +33,47 @@ export { statusOf } from './status.ts';
 export { type Severity, type StatusCode, statusCode } from './status-codes.ts';
 export { hasMfa, isVersion, type Syntax, syntaxOf, VERSIONS, type Version } from './versions.ts';
 export type { Dialect } from './write/dialect.ts';
+
+// Builders of requests and readers of responses, beside statements.
+
+export type { AnyAccount, InvestmentAccount, LoanAccount } from './messages/account-elements.ts';
+export {
+  batch,
+  type ResponseTransaction,
+  responsesByTrnuid,
+  serverInitiated,
+  trnuidsOf,
+} from './messages/batch.ts';
+export type { ModelChange, Recurrence } from './messages/recurrence.ts';
+export {
+  type RecurringTransferCancelRequest,
+  type RecurringTransferModifyRequest,
+  type RecurringTransferOutcome,
+  type RecurringTransferRequest,
+  recurringTransferCancelRequest,
+  recurringTransferModifyRequest,
+  recurringTransferRequest,
+  recurringTransferSyncRequest,
+  recurringTransferSyncsOf,
+  recurringTransfersOf,
+} from './messages/recurring-transfers.ts';
+export { FIRST_SYNC, type Sync, type SyncKind, type SyncOptions } from './messages/sync.ts';
+export type { Outcome, RequestIdentification, TransactionKind } from './messages/transactions.ts';
+export {
+  type LoanPayment,
+  type Transfer,
+  type TransferAccount,
+  type TransferCancelRequest,
+  type TransferModifyRequest,
+  type TransferOutcome,
+  type TransferProgress,
+  type TransferRequest,
+  type TransferRoute,
+  type TransferSyncRequest,
+  transferCancelRequest,
+  transferModifyRequest,
+  transferRequest,
+  transferSyncRequest,
+  transferSyncsOf,
+  transfersOf,
+} from './messages/transfers.ts';
