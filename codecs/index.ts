@@ -44,7 +44,54 @@ export {
   serverInitiated,
   trnuidsOf,
 } from './messages/batch.ts';
+export type { ExtendedPayee, KnownPayee, Payee } from './messages/payee.ts';
+export {
+  type PayeeAddRequest,
+  type PayeeDeleteRequest,
+  type PayeeEntry,
+  type PayeeModifyRequest,
+  type PayeeOutcome,
+  payeeAddRequest,
+  payeeDeleteRequest,
+  payeeModifyRequest,
+  payeeSyncRequest,
+  payeeSyncsOf,
+  payeesOf,
+} from './messages/payees.ts';
+export {
+  type KnownPayment,
+  type Payment,
+  type PaymentModifyRequest,
+  type PaymentOutcome,
+  type PaymentProgress,
+  type PaymentReference,
+  type PaymentReferenceRequest,
+  type PaymentRequest,
+  type PaymentStatusOutcome,
+  type PaymentSyncRequest,
+  paymentCancelRequest,
+  paymentModifyRequest,
+  paymentRequest,
+  paymentStatusesOf,
+  paymentStatusRequest,
+  paymentSyncRequest,
+  paymentSyncsOf,
+  paymentsOf,
+} from './messages/payments.ts';
+export type { Address, KnownAddress } from './messages/postal-address.ts';
 export type { ModelChange, Recurrence } from './messages/recurrence.ts';
+export {
+  type RecurringPaymentCancelRequest,
+  type RecurringPaymentModifyRequest,
+  type RecurringPaymentOutcome,
+  type RecurringPaymentRequest,
+  recurringPaymentCancelRequest,
+  recurringPaymentModifyRequest,
+  recurringPaymentRequest,
+  recurringPaymentSyncRequest,
+  recurringPaymentSyncsOf,
+  recurringPaymentsOf,
+} from './messages/recurring-payments.ts';
 export {
   type RecurringTransferCancelRequest,
   type RecurringTransferModifyRequest,
