@@ -38,12 +38,33 @@ export type { Dialect } from './write/dialect.ts';
 
 export type { AnyAccount, InvestmentAccount, LoanAccount } from './messages/account-elements.ts';
 export {
+  type ImageRequest,
+  imageRequest,
+  type MimeOutcome,
+  type MimeRequest,
+  mimeRequest,
+  mimesOf,
+} from './messages/attachments.ts';
+export {
   batch,
   type ResponseTransaction,
   responsesByTrnuid,
   serverInitiated,
   trnuidsOf,
 } from './messages/batch.ts';
+export {
+  type Mail,
+  type MailOutcome,
+  type MailRequest,
+  type MailSubject,
+  type MailSyncRequest,
+  mailRequest,
+  mailSyncRequest,
+  mailSyncsOf,
+  mailsOf,
+  type ReturnedItem,
+  replyTo,
+} from './messages/mail.ts';
 export type { ExtendedPayee, KnownPayee, Payee } from './messages/payee.ts';
 export {
   type PayeeAddRequest,
@@ -104,6 +125,18 @@ export {
   recurringTransferSyncsOf,
   recurringTransfersOf,
 } from './messages/recurring-transfers.ts';
+export {
+  type CheckDescription,
+  type ChecksToStop,
+  type StopCheckOutcome,
+  type StopCheckRequest,
+  type StopCheckSyncRequest,
+  type StoppedCheck,
+  stopCheckRequest,
+  stopCheckSyncRequest,
+  stopCheckSyncsOf,
+  stopChecksOf,
+} from './messages/stop-checks.ts';
 export { FIRST_SYNC, type Sync, type SyncKind, type SyncOptions } from './messages/sync.ts';
 export type { Outcome, RequestIdentification, TransactionKind } from './messages/transactions.ts';
 export {
