@@ -53,6 +53,12 @@ export {
   trnuidsOf,
 } from './messages/batch.ts';
 export {
+  type EnrolmentOutcome,
+  type EnrolmentRequest,
+  enrolmentRequest,
+  enrolmentsOf,
+} from './messages/enrolment.ts';
+export {
   type Mail,
   type MailOutcome,
   type MailRequest,
@@ -65,6 +71,12 @@ export {
   type ReturnedItem,
   replyTo,
 } from './messages/mail.ts';
+export {
+  type PasswordChange,
+  type PasswordChangeOutcome,
+  passwordChange,
+  passwordChangeOf,
+} from './messages/password-change.ts';
 export type { ExtendedPayee, KnownPayee, Payee } from './messages/payee.ts';
 export {
   type PayeeAddRequest,
@@ -126,6 +138,19 @@ export {
   recurringTransfersOf,
 } from './messages/recurring-transfers.ts';
 export {
+  type Service,
+  type ServiceAccount,
+  type ServiceChangeRequest,
+  type ServiceOutcome,
+  type ServiceRequest,
+  serviceAddRequest,
+  serviceChangeRequest,
+  serviceDeleteRequest,
+  serviceSyncRequest,
+  serviceSyncsOf,
+  servicesOf,
+} from './messages/services.ts';
+export {
   type CheckDescription,
   type ChecksToStop,
   type StopCheckOutcome,
@@ -157,3 +182,12 @@ export {
   transferSyncsOf,
   transfersOf,
 } from './messages/transfers.ts';
+export {
+  type UserChangeOutcome,
+  type UserChangeRequest,
+  type UserInformation,
+  userChangeRequest,
+  userChangeSyncRequest,
+  userChangeSyncsOf,
+  userChangesOf,
+} from './messages/user-information.ts';
