@@ -58,6 +58,7 @@ export {
   enrolmentRequest,
   enrolmentsOf,
 } from './messages/enrolment.ts';
+export { type GroupingOptions, groupRequests, type RequestGroup } from './messages/grouping.ts';
 export {
   type Mail,
   type MailOutcome,
