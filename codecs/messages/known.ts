@@ -7,5 +7,5 @@ export type Known<T> = { [Key in keyof T as undefined extends T[Key] ? never : K
  * The fields that have a value. Readers give objects without the fields a response does not say, so that
  * they can be compared, stored as JSON and spread over defaults.
  */
-export const known = <T extends object>(fields: T): Known<T> =>
+export const known = <const T extends object>(fields: T): Known<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Known<T>;
