@@ -20,6 +20,7 @@ const RETRYABLE = {
   'codec/missing-element': false,
   'codec/too-many': false,
   'codec/choice': false,
+  'codec/conflict': false,
   'codec/version': false,
   'codec/too-long': false,
   'codec/empty-element': false,

@@ -17,11 +17,11 @@ export {
   type CreditCardIdentification,
 } from './messages/accounts.ts';
 export { type MessageSet, type Profile, profileOf, type SignonRealm } from './messages/profile.ts';
+export type { RequestDate } from './messages/request-date.ts';
 export {
   accountsRequest,
   NEVER,
   profileRequest,
-  type RequestDate,
   type RequestMessages,
   type StatementRequest,
   statementRequest,
@@ -35,3 +35,162 @@ export { statusOf } from './status.ts';
 export { type Severity, type StatusCode, statusCode } from './status-codes.ts';
 export { hasMfa, isVersion, type Syntax, syntaxOf, VERSIONS, type Version } from './versions.ts';
 export type { Dialect } from './write/dialect.ts';
+
+// Builders of requests and readers of responses, beside statements.
+
+export type { AnyAccount, InvestmentAccount, LoanAccount } from './messages/account-elements.ts';
+export {
+  type ImageRequest,
+  imageRequest,
+  type MimeOutcome,
+  type MimeRequest,
+  mimeRequest,
+  mimesOf,
+} from './messages/attachments.ts';
+export {
+  batch,
+  type ResponseTransaction,
+  responsesByTrnuid,
+  serverInitiated,
+  trnuidsOf,
+} from './messages/batch.ts';
+export {
+  type EnrolmentOutcome,
+  type EnrolmentRequest,
+  enrolmentRequest,
+  enrolmentsOf,
+} from './messages/enrolment.ts';
+export { type GroupingOptions, groupRequests, type RequestGroup } from './messages/grouping.ts';
+export {
+  type Mail,
+  type MailOutcome,
+  type MailRequest,
+  type MailSubject,
+  type MailSyncRequest,
+  mailRequest,
+  mailSyncRequest,
+  mailSyncsOf,
+  mailsOf,
+  type ReturnedItem,
+  replyTo,
+} from './messages/mail.ts';
+export {
+  type PasswordChange,
+  type PasswordChangeOutcome,
+  passwordChange,
+  passwordChangeOf,
+} from './messages/password-change.ts';
+export type { ExtendedPayee, KnownPayee, Payee } from './messages/payee.ts';
+export {
+  type PayeeAddRequest,
+  type PayeeDeleteRequest,
+  type PayeeEntry,
+  type PayeeModifyRequest,
+  type PayeeOutcome,
+  payeeAddRequest,
+  payeeDeleteRequest,
+  payeeModifyRequest,
+  payeeSyncRequest,
+  payeeSyncsOf,
+  payeesOf,
+} from './messages/payees.ts';
+export {
+  type KnownPayment,
+  type Payment,
+  type PaymentModifyRequest,
+  type PaymentOutcome,
+  type PaymentProgress,
+  type PaymentReference,
+  type PaymentReferenceRequest,
+  type PaymentRequest,
+  type PaymentStatusOutcome,
+  type PaymentSyncRequest,
+  paymentCancelRequest,
+  paymentModifyRequest,
+  paymentRequest,
+  paymentStatusesOf,
+  paymentStatusRequest,
+  paymentSyncRequest,
+  paymentSyncsOf,
+  paymentsOf,
+} from './messages/payments.ts';
+export type { Address, KnownAddress } from './messages/postal-address.ts';
+export type { ModelChange, Recurrence } from './messages/recurrence.ts';
+export {
+  type RecurringPaymentCancelRequest,
+  type RecurringPaymentModifyRequest,
+  type RecurringPaymentOutcome,
+  type RecurringPaymentRequest,
+  recurringPaymentCancelRequest,
+  recurringPaymentModifyRequest,
+  recurringPaymentRequest,
+  recurringPaymentSyncRequest,
+  recurringPaymentSyncsOf,
+  recurringPaymentsOf,
+} from './messages/recurring-payments.ts';
+export {
+  type RecurringTransferCancelRequest,
+  type RecurringTransferModifyRequest,
+  type RecurringTransferOutcome,
+  type RecurringTransferRequest,
+  recurringTransferCancelRequest,
+  recurringTransferModifyRequest,
+  recurringTransferRequest,
+  recurringTransferSyncRequest,
+  recurringTransferSyncsOf,
+  recurringTransfersOf,
+} from './messages/recurring-transfers.ts';
+export {
+  type Service,
+  type ServiceAccount,
+  type ServiceChangeRequest,
+  type ServiceOutcome,
+  type ServiceRequest,
+  serviceAddRequest,
+  serviceChangeRequest,
+  serviceDeleteRequest,
+  serviceSyncRequest,
+  serviceSyncsOf,
+  servicesOf,
+} from './messages/services.ts';
+export {
+  type CheckDescription,
+  type ChecksToStop,
+  type StopCheckOutcome,
+  type StopCheckRequest,
+  type StopCheckSyncRequest,
+  type StoppedCheck,
+  stopCheckRequest,
+  stopCheckSyncRequest,
+  stopCheckSyncsOf,
+  stopChecksOf,
+} from './messages/stop-checks.ts';
+export { FIRST_SYNC, type Sync, type SyncKind, type SyncOptions } from './messages/sync.ts';
+export type { Outcome, RequestIdentification, TransactionKind } from './messages/transactions.ts';
+export {
+  type LoanPayment,
+  type Transfer,
+  type TransferAccount,
+  type TransferCancelRequest,
+  type TransferModifyRequest,
+  type TransferOutcome,
+  type TransferProgress,
+  type TransferRequest,
+  type TransferRoute,
+  type TransferSyncRequest,
+  transferCancelRequest,
+  transferModifyRequest,
+  transferRequest,
+  transferSyncRequest,
+  transferSyncsOf,
+  transfersOf,
+} from './messages/transfers.ts';
+export {
+  type UserChangeOutcome,
+  type UserChangeRequest,
+  type UserInformation,
+  userChangeRequest,
+  userChangeSyncRequest,
+  userChangeSyncsOf,
+  userChangesOf,
+} from './messages/user-information.ts';

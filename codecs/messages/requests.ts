@@ -1,6 +1,6 @@
-import { OfxDateTime } from '../datatypes/date-time.ts';
 import type { OfxInput } from '../ofx.ts';
 import { type AccountIdentification, bankAccountFrom } from './accounts.ts';
+import { type RequestDate, requestDate } from './request-date.ts';
 
 /** The message sets of a request file without its sign-on. */
 export type RequestMessages = Omit<Extract<OfxInput, { SIGNONMSGSRQV1: unknown }>, 'SIGNONMSGSRQV1'>;
@@ -19,9 +19,6 @@ export interface StatementRequest {
   /** Whether to send transactions, or balances alone. Default true. */
   readonly transactions?: boolean | undefined;
 }
-
-/** A date in a request: a calendar date `YYYY-MM-DD`, OFX's own text, an instant, or an OfxDateTime. */
-export type RequestDate = string | Date | OfxDateTime;
 
 /** The request for the institution's profile, if newer than `since` (section 7.1.5). */
 export const profileRequest = (trnuid: string, since: string = NEVER): RequestMessages => ({
@@ -49,12 +46,4 @@ export const statementRequest = (request: StatementRequest): RequestMessages => 
   }
   const BANKACCTFROM = bankAccountFrom(account);
   return { BANKMSGSRQV1: { STMTTRNRQ: [{ TRNUID, STMTRQ: { BANKACCTFROM, INCTRAN } }] } };
-};
-
-const ISO_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-
-const requestDate = (date: RequestDate | undefined): OfxDateTime | string | undefined => {
-  if (date instanceof Date) return OfxDateTime.fromInstant(date);
-  // OFX's own text has hyphens too, in its zone.
-  return typeof date === 'string' && ISO_DATE.test(date) ? OfxDateTime.fromLocalDate(date) : date;
 };
