@@ -29,6 +29,7 @@ export { ANONYMOUS } from './messages/signon.ts';
 export { type Balance, type Statement, statementsOf, type Transaction } from './messages/statements.ts';
 export type { AggregateName, Ofx, OfxInput } from './ofx.ts';
 export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText } from './phrases.ts';
+export type { IssueSeverity, Rule } from './rules.ts';
 export { statusOf } from './status.ts';
 export { type Severity, type StatusCode, statusCode } from './status-codes.ts';
 export { hasMfa, isVersion, type Syntax, syntaxOf, VERSIONS, type Version } from './versions.ts';
