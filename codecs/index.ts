@@ -32,5 +32,7 @@ export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText 
 export type { IssueSeverity, Rule } from './rules.ts';
 export { statusOf } from './status.ts';
 export { type Severity, type StatusCode, statusCode } from './status-codes.ts';
+export type { Issue } from './validate/issue.ts';
+export { type FileToValidate, validate } from './validate/validate.ts';
 export { hasMfa, isVersion, type Syntax, syntaxOf, VERSIONS, type Version } from './versions.ts';
 export type { Dialect } from './write/dialect.ts';
