@@ -1,5 +1,8 @@
 export { OFX_ERROR_CODES, OfxError, type OfxErrorCode, type OfxStatus, type Position } from '../errors.ts';
 export { type Codec, type CodecFor, codecFor, codecRegistry } from './codec.ts';
+export { type ConvertedFile, type ConvertOptions, convert, type FileToConvert } from './convert/convert.ts';
+export type { ConvertedHeader } from './convert/header.ts';
+export type { Loss } from './convert/loss.ts';
 export { OfxDateTime, type Precision, type Zone } from './datatypes/index.ts';
 export { type DecodeOptions, decode, type OfxFile } from './decode.ts';
 export type { Deviation, DeviationCode } from './deviation.ts';
