@@ -1,5 +1,7 @@
 import { OfxError, type Position } from '../errors.ts';
-import { Builder, type Built, type Finding, LimitPassed } from './build/builder.ts';
+import { Builder, type Built } from './build/builder.ts';
+import { type Finding, finding } from './build/findings.ts';
+import { LimitPassed } from './build/limit-passed.ts';
 import { type Decoded, decodeBytes } from './bytes/charset.ts';
 import { locator } from './bytes/locate.ts';
 import { decodeWindows1252 } from './bytes/windows-1252.ts';
@@ -11,7 +13,7 @@ import { looksLike } from './looks-like.ts';
 import type { Ofx } from './ofx.ts';
 import { readSgml } from './syntax/sgml.ts';
 import { readXml } from './syntax/xml.ts';
-import { type Syntax, versionOfHeader } from './versions.ts';
+import { type Syntax, type Version, versionOfHeader } from './versions.ts';
 
 /** A file that was read. */
 export interface OfxFile {
@@ -113,7 +115,7 @@ const readBody = (
   text: string,
   root: number,
   header: ReadHeader,
-  version: string | undefined,
+  version: Version | undefined,
   limits: Limits,
 ): Body => {
   const before: Finding[] = [];
@@ -121,44 +123,35 @@ const readBody = (
     const builder = new Builder(limits, version, true);
     const fault = readXml(text, root, builder);
     if (!fault) return { built: builder.end(text.length), syntax: 'xml', before };
-    before.push({
-      code: 'syntax',
-      message: `not well-formed XML (${fault.reason}); read as SGML`,
-      path: 'OFX',
-      at: fault.at,
-    });
+    const message = `not well-formed XML (${fault.reason}); read as SGML`;
+    before.push(finding('syntax', message, 'OFX', fault.at));
   }
   const builder = new Builder(limits, version, false);
   readSgml(text, root, builder);
   return { built: builder.end(text.length), syntax: 'sgml', before };
 };
 
-const headerFindings = (decoded: Decoded, header: ReadHeader, version: string | undefined): Finding[] => {
-  const findings: Finding[] = header.faults.map((message) => ({ code: 'header', message, path: '', at: 0 }));
+const headerFindings = (decoded: Decoded, header: ReadHeader, version: Version | undefined): Finding[] => {
+  const findings = header.faults.map((message) => finding('header', message, '', 0));
   const written = header.fields.VERSION;
   if (written !== undefined && version === undefined) {
-    findings.push({
-      code: 'header',
-      message: `VERSION ${written.slice(0, 8)} is not known`,
-      path: '',
-      at: 0,
-    });
+    findings.push(finding('header', `VERSION ${written.slice(0, 8)} is not known`, 'VERSION', 0));
   }
-  if (decoded.lie) findings.push({ code: 'charset', message: decoded.lie, path: '', at: 0 });
+  if (decoded.lie) findings.push(finding('charset', decoded.lie, '', 0));
   return findings;
 };
 
 /** Gives the findings their positions, in the file's order, and says how many more there were. */
 const report = (before: readonly Finding[], built: Built, locate: (at: number) => Position): Deviation[] => {
   const findings = [...before, ...built.findings].sort((a, b) => a.at - b.at);
-  const deviations: Deviation[] = findings.map(({ at, ...finding }) => ({
-    ...finding,
+  const deviations: Deviation[] = findings.map(({ at, ...found }) => ({
+    ...found,
     position: locate(at),
   }));
   if (built.uncounted > 0) {
     const message = `${built.uncounted} more deviations are not listed`;
     const position = deviations.at(-1)?.position ?? locate(0);
-    deviations.push({ code: 'syntax', message, path: 'OFX', position });
+    deviations.push({ code: 'syntax', severity: 'warning', message, path: 'OFX', position });
   }
   return deviations;
 };

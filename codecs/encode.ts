@@ -1,8 +1,10 @@
 import { OfxError } from '../errors.ts';
-import { sgmlEncoding, type TextEncoding, xmlEncoding } from './bytes/write-charset.ts';
+import { encodingOf } from './bytes/write-charset.ts';
+import { headerFaults } from './header/check.ts';
 import type { HeaderFields } from './header/header.ts';
 import { writeHeader } from './header/write.ts';
 import type { OfxInput } from './ofx.ts';
+import { type Fault, refusalCode } from './rules.ts';
 import { OFX } from './schema/ofx.ts';
 import { isVersion, syntaxOf, type Version } from './versions.ts';
 import type { Dialect } from './write/dialect.ts';
@@ -40,19 +42,14 @@ export const encode = (ofx: OfxInput, options: EncodeOptions): Uint8Array => {
       `OFX ${String(version)} is not a version that can be written.`,
     );
   }
+  for (const fault of headerFaults(version, options)) refuse(fault);
   const syntax = syntaxOf(version);
-  const encoding = syntax === 'xml' ? xmlEncoding : sgmlEncodingOf(options);
+  const encoding = encodingOf(syntax, options);
   const print = printer(syntax, dialect);
-  new Writer(print, { version, dialect, encoding, unknown }).write('OFX', OFX, ofx);
+  new Writer(print, { version, dialect, encoding, unknown, report: refuse }).write('OFX', OFX, ofx);
   return encoding.encode(writeHeader(version, options) + print.text());
 };
 
-const sgmlEncodingOf = (fields: HeaderFields): TextEncoding => {
-  const encoding = sgmlEncoding(fields);
-  if (encoding) return encoding;
-  throw new OfxError(
-    'codec/charset',
-    'Files are written with ENCODING USASCII and CHARSET 1252, ISO-8859-1 or NONE, or with ENCODING UTF-8.',
-    { path: 'ENCODING' },
-  );
+const refuse = ({ rule, path, message }: Fault): never => {
+  throw new OfxError(refusalCode(rule), `${path} cannot be written: ${message}.`, { path });
 };

@@ -1,21 +1,17 @@
-import { OfxError } from '../../errors.ts';
-import type { Deviate } from '../datatypes/datatype.ts';
+import { isValidFor } from '../datatypes/datatype.ts';
 import type { DeviationCode } from '../deviation.ts';
-import { isIn, isRequired, planOf, type Slot, tagIn } from '../dsl/compile.ts';
+import { isIn, planOf, type Slot, tagIn } from '../dsl/compile.ts';
+import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
+import { rootStep } from '../rules.ts';
 import { OFX } from '../schema/ofx.ts';
 import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
-import type { AggregateFrame, Frame, LeafFrame } from './frame.ts';
+import { isWritable } from '../syntax/writable.ts';
+import type { Version } from '../versions.ts';
+import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
+import { type AggregateFrame, type Frame, pathOf } from './frame.ts';
+import { LimitPassed } from './limit-passed.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
-
-/** A deviation whose place is still an offset. */
-export interface Finding {
-  readonly code: DeviationCode;
-  readonly message: string;
-  readonly path: string;
-  readonly at: number;
-  readonly value?: unknown;
-}
 
 /** What was built: one object per `<OFX>` block. */
 export interface Built {
@@ -36,17 +32,24 @@ export interface Built {
  */
 export class Builder implements SyntaxEvents {
   readonly #limits: Limits;
-  readonly #version: string | undefined;
+  readonly #version: Version | undefined;
   /** The events come from well-formed XML: every end tag is there, so nothing needs guessing. */
   readonly #wellFormed: boolean;
   readonly #stack: Frame[] = [];
   readonly #blocks: Record<string, unknown>[] = [];
-  readonly #findings: Finding[] = [];
+  readonly #findings: Findings;
+  /** What the type of the value being read said of it. */
+  readonly #said: [code: DeviationCode, message: string][] = [];
+  readonly #say = (code: DeviationCode, message: string): void => void this.#said.push([code, message]);
+  readonly #contentListener: ContentListener = {
+    element: () => {},
+    fault: (rule, message, tag) => this.#findLack(rule, message, tag),
+  };
   #elements = 0;
-  #uncounted = 0;
 
-  constructor(limits: Limits, version: string | undefined, wellFormed: boolean) {
+  constructor(limits: Limits, version: Version | undefined, wellFormed: boolean) {
     this.#limits = limits;
+    this.#findings = new Findings(limits.deviations);
     this.#version = version;
     this.#wellFormed = wellFormed;
   }
@@ -79,7 +82,9 @@ export class Builder implements SyntaxEvents {
     } else if (text.trim() !== '') {
       // Beside a secret's element it may well be the secret's other half.
       const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
-      this.#find('syntax', 'text outside of any element', at, isSecret ? undefined : trimValue(text));
+      this.#find('syntax', 'text outside of any element', at, {
+        value: isSecret ? undefined : trimValue(text),
+      });
     }
   }
 
@@ -119,11 +124,12 @@ export class Builder implements SyntaxEvents {
     }
     // A value that the end of the input cut off may lack its last digits: worse than no value.
     if (top?.kind === 'leaf') {
-      this.#find('truncated', `the value of ${top.tag} was cut off and is left out`, at, this.#shown(top));
+      const value = top.slot.leaf?.secret ? undefined : trimValue(top.text);
+      this.#find('truncated', `the value of ${top.tag} was cut off and is left out`, at, { value });
       this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
-    return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#uncounted };
+    return { blocks: this.#blocks, findings: this.#findings.list, uncounted: this.#findings.uncounted };
   }
 
   #push(tag: string, at: number): void {
@@ -145,10 +151,12 @@ export class Builder implements SyntaxEvents {
       return;
     }
     const value = {};
+    const step = rootStep(this.#blocks.length);
     this.#blocks.push(value);
     this.#stack.push({
       kind: 'aggregate',
       tag,
+      step,
       at,
       slot: undefined,
       plan: planOf(OFX, this.#version),
@@ -212,7 +220,18 @@ export class Builder implements SyntaxEvents {
       const present = owner.value[slot.tag];
       const merged = plan.mergeable && !slot.repeats && present !== undefined;
       const value = merged ? (present as Record<string, unknown>) : {};
-      this.#stack.push({ kind: 'aggregate', tag, at, slot, plan, value, rank: 0, owner, merged });
+      this.#stack.push({
+        kind: 'aggregate',
+        tag,
+        step: slot.tag,
+        at,
+        slot,
+        plan,
+        value,
+        rank: 0,
+        owner,
+        merged,
+      });
     }
     if (tag !== tagIn(slot, this.#version) && tag !== 'MFACHALLENGEA') {
       this.#find('name', `${tag} was read as ${slot.tag}`, at);
@@ -225,7 +244,8 @@ export class Builder implements SyntaxEvents {
   }
 
   #pushUnknown(tag: string, at: number): void {
-    this.#stack.push({ kind: 'unknown', tag, at, element: { tag, at, text: '', children: [] } });
+    const parent = this.#stack.at(-1);
+    this.#stack.push({ kind: 'unknown', tag, at, parent, element: { tag, at, text: '', children: [] } });
   }
 
   #finish(explicit: boolean, at: number): void {
@@ -244,43 +264,62 @@ export class Builder implements SyntaxEvents {
     if (text === '' && type?.maxLength !== 0) {
       this.#find('empty-element', `${slot.tag} has no value`, frame.at);
     } else if (type) {
-      const isSecret = type.secret === true;
-      const deviate: Deviate = (code, message) => {
-        // What is of the wrong type may have lost its text on the way.
-        const shown = code === 'type' && !isSecret ? text : undefined;
-        this.#find(code, `${slot.tag}: ${message}`, frame.at, shown);
-      };
-      const value = type.parse(text, deviate, this.#version);
-      this.#assign(owner, slot, value, frame.at, isSecret);
+      const value = type.parse(text, this.#say, this.#version);
+      this.#findSaid(slot, value, text, frame.at);
+      this.#findUnwritable(slot.tag, text, frame.at);
+      this.#assign(owner, slot, value, frame.at, type.secret === true);
     }
     this.#stack.pop();
   }
 
+  /** Reports what a type said of a value: a warning where the value could be mended. */
+  #findSaid(slot: Slot, value: unknown, text: string, at: number): void {
+    if (this.#said.length === 0 || !slot.leaf) return;
+    const severity = isValidFor(slot.leaf, value, this.#version) ? 'warning' : 'error';
+    for (const [code, message] of this.#said.splice(0)) {
+      // What is of the wrong type may have lost its text on the way.
+      const isShown = (code === 'type' || code === 'enumeration') && !slot.leaf.secret;
+      this.#find(code, `${slot.tag}: ${message}`, at, { severity, value: isShown ? text : undefined });
+    }
+  }
+
+  #findUnwritable(tag: string, text: string, at: number): void {
+    if (isWritable(text)) return;
+    this.#find('charset', `${tag} has control characters`, at, { severity: 'error' });
+  }
+
   #finishAggregate(frame: AggregateFrame): void {
-    this.#checkRequired(frame);
+    walkContent(contentOf(frame.slot?.aggregate ?? OFX, this.#version), frame.value, this.#contentListener);
     if (frame.merged && frame.slot) {
-      this.#find('too-many', `${frame.tag} stands twice; both were read as one`, frame.at);
+      const message = `${frame.tag} stands twice; both were read as one`;
+      this.#find('duplicate', message, frame.at, { severity: 'warning' });
     } else if (frame.owner && frame.slot) {
       this.#assign(frame.owner, frame.slot, frame.value, frame.at, frame.plan.hasSecrets);
     }
     this.#stack.pop();
   }
 
-  #checkRequired(frame: AggregateFrame): void {
-    for (const slot of frame.plan.required) {
-      if (frame.value[slot.tag] === undefined && isRequired(slot, this.#version)) {
-        this.#find('missing-element', `${frame.tag} lacks ${slot.tag}`, frame.at);
-      }
-    }
+  /** Reports what the content of the aggregate on top lacks, or has too much of. */
+  #findLack(code: DeviationCode, message: string, tag: string | undefined): void {
+    const frame = this.#stack.at(-1);
+    if (!frame || !this.#findings.hasRoom()) return;
+    const path = tag === undefined ? pathOf(frame) : `${pathOf(frame)}/${tag}`;
+    const sentence = code === 'missing-element' ? `${frame.tag} lacks ${tag}` : `${frame.tag}: ${message}`;
+    this.#findings.add(finding(code, sentence, path, frame.at));
   }
 
   #finishUnknown(explicit: boolean, at: number): void {
-    const frame = this.#stack.pop();
+    const frame = this.#stack.at(-1);
     if (frame?.kind !== 'unknown') return;
     const { element } = frame;
-    const parent = this.#stack.at(-1);
+    this.#findUnwritable(element.tag, trimValue(element.text), frame.at);
     // Without an end tag of its own it was a leaf, and its children are its parent's.
     const siblings = explicit || this.#wellFormed ? [] : element.children.splice(0);
+    if (element.children.length > 0 && element.text !== '') {
+      this.#find('unknown-element', `${element.tag} has text beside elements`, frame.at);
+    }
+    this.#stack.pop();
+    const parent = this.#stack.at(-1);
     if (parent?.kind === 'unknown') parent.element.children.push(element);
     else if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
     for (const sibling of siblings) this.#replay(sibling, at);
@@ -306,12 +345,9 @@ export class Builder implements SyntaxEvents {
     } else if (present === undefined) {
       owner.value[slot.tag] = value;
     } else {
-      this.#find('too-many', `${slot.tag} stands twice; the first was kept`, at, secret ? undefined : value);
+      const message = `${slot.tag} stands twice; the first was kept`;
+      this.#find('duplicate', message, at, { value: secret ? undefined : value });
     }
-  }
-
-  #shown(frame: LeafFrame): string | undefined {
-    return frame.slot.leaf?.secret ? undefined : trimValue(frame.text);
   }
 
   #count(at: number): void {
@@ -320,37 +356,11 @@ export class Builder implements SyntaxEvents {
   }
 
   #limit(name: keyof Limits, at: number): never {
-    throw new LimitPassed(name, this.#limits[name], this.#path(), at);
+    throw new LimitPassed(name, this.#limits[name], pathOf(this.#stack.at(-1)), at);
   }
 
-  #path(): string {
-    return this.#stack.map((frame) => frame.tag).join('/');
-  }
-
-  #find(code: DeviationCode, message: string, at: number, value?: unknown): void {
-    if (this.#findings.length >= this.#limits.deviations) {
-      this.#uncounted++;
-      return;
-    }
-    const finding = { code, message, path: this.#path(), at };
-    this.#findings.push(value === undefined ? finding : { ...finding, value });
-  }
-}
-
-/** A limit was passed at an offset. The caller knows the position and throws the public error. */
-export class LimitPassed extends Error {
-  readonly limit: keyof Limits;
-  readonly path: string;
-  readonly at: number;
-
-  constructor(limit: keyof Limits, value: number, path: string, at: number) {
-    super(`the file passes the limit of ${value} for ${limit}; raise limits.${limit} to read it`);
-    this.limit = limit;
-    this.path = path;
-    this.at = at;
-  }
-
-  toOfxError(position: { line: number; column: number; byte: number }): OfxError {
-    return new OfxError('codec/limit', this.message, { path: this.path, position, cause: this });
+  #find(code: DeviationCode, message: string, at: number, details?: FindingDetails): void {
+    if (!this.#findings.hasRoom()) return;
+    this.#findings.add(finding(code, message, pathOf(this.#stack.at(-1)), at, details));
   }
 }

@@ -7,6 +7,8 @@ export type Frame = AggregateFrame | LeafFrame | UnknownFrame;
 export interface AggregateFrame {
   readonly kind: 'aggregate';
   readonly tag: string;
+  /** Its name in paths, without its place among others. */
+  readonly step: string;
   readonly at: number;
   readonly slot: Slot | undefined;
   readonly plan: Plan;
@@ -32,5 +34,27 @@ export interface UnknownFrame {
   readonly kind: 'unknown';
   readonly tag: string;
   readonly at: number;
+  readonly parent: Frame | undefined;
   readonly element: RawElement;
 }
+
+/**
+ * The path of an open element in the tree, where reading puts it: `OFX/BANKMSGSRSV1/STMTTRNRS[0]/TRNUID`. Only
+ * ever built for a finding.
+ */
+export const pathOf = (frame: Frame | undefined): string => {
+  if (!frame) return '';
+  if (frame.kind === 'unknown') return within(frame.parent, frame.tag);
+  if (!frame.slot || !frame.owner) return frame.kind === 'leaf' ? frame.tag : frame.step;
+  const { slot, owner } = frame;
+  return within(owner, slot.repeats ? `${slot.tag}[${placeOf(slot, owner)}]` : slot.tag);
+};
+
+const within = (parent: Frame | undefined, step: string): string =>
+  parent ? `${pathOf(parent)}/${step}` : step;
+
+/** An open element is not yet in its owner's list: its place is the list's end. */
+const placeOf = (slot: Slot, owner: AggregateFrame): number => {
+  const present = owner.value[slot.tag];
+  return Array.isArray(present) ? present.length : 0;
+};

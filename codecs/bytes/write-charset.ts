@@ -1,4 +1,5 @@
 import type { HeaderFields } from '../header/header.ts';
+import type { Syntax } from '../versions.ts';
 import { windows1252Byte } from './windows-1252.ts';
 
 /** Turns text into bytes of one character set. */
@@ -43,5 +44,6 @@ export const sgmlEncoding = ({
   return CHARSET === 'NONE' ? ASCII : undefined;
 };
 
-/** XML is always written in UTF-8. */
-export const xmlEncoding: TextEncoding = UTF8;
+/** The encoding a file is written in: XML always in UTF-8, as is what declares an encoding nobody writes. */
+export const encodingOf = (syntax: Syntax, fields: HeaderFields): TextEncoding =>
+  (syntax === 'sgml' ? sgmlEncoding(fields) : undefined) ?? UTF8;

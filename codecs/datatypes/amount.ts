@@ -52,10 +52,10 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
   },
   format(value) {
     if (typeof value !== 'string' || !pattern.test(value)) {
-      throw new Refusal('codec/type', 'the value must be a decimal number in a string, such as "-12.50"');
+      throw new Refusal('type', 'the value must be a decimal number in a string, such as "-12.50"');
     }
     if (value.length > MAX_LENGTH) {
-      throw new Refusal('codec/too-long', `the value is longer than ${MAX_LENGTH} characters`);
+      throw new Refusal('too-long', `the value is longer than ${MAX_LENGTH} characters`);
     }
     return value;
   },

@@ -23,7 +23,7 @@ export const boolean: Datatype<boolean> = {
     return SPELLINGS[text.toUpperCase()] ?? false;
   },
   format(value) {
-    if (typeof value !== 'boolean') throw new Refusal('codec/type', 'the value must be true or false');
+    if (typeof value !== 'boolean') throw new Refusal('type', 'the value must be true or false');
     return value ? 'Y' : 'N';
   },
 };

@@ -1,5 +1,5 @@
-import type { OfxErrorCode } from '../../errors.ts';
 import type { DeviationCode } from '../deviation.ts';
+import type { TreeRule } from '../rules.ts';
 import type { Version } from '../versions.ts';
 
 /** How a reader hears that a value departs from its type. `message` never contains the value. */
@@ -7,10 +7,10 @@ export type Deviate = (code: DeviationCode, message: string) => void;
 
 /** Why a value may not be written. Thrown by {@link Datatype.format}; the writer adds the element's path. */
 export class Refusal extends Error {
-  readonly code: OfxErrorCode;
-  constructor(code: OfxErrorCode, rule: string) {
-    super(rule);
-    this.code = code;
+  readonly rule: TreeRule;
+  constructor(rule: TreeRule, message: string) {
+    super(message);
+    this.rule = rule;
   }
 }
 
@@ -41,3 +41,18 @@ export interface Datatype<Read, Write = Read> {
   /** The text to write. @throws Refusal */
   format(value: Write, version?: Version): string;
 }
+
+/** Whether a value may be written as it is. */
+export const isValidFor = (
+  type: Datatype<unknown>,
+  value: unknown,
+  version: Version | undefined,
+): boolean => {
+  try {
+    type.format(value, version);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+};

@@ -183,7 +183,7 @@ export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
     const canonical = (typeof value === 'string' ? new OfxDateTime(value) : value)?.canonical;
     if (canonical === undefined) {
       throw new Refusal(
-        'codec/type',
+        'type',
         'the value must be a date-time such as 20261001 or 20261001120000.000[-5:EST]',
       );
     }
@@ -203,7 +203,7 @@ export const time: Datatype<string> = {
   },
   format(value) {
     if (typeof value !== 'string' || !TIME.test(value)) {
-      throw new Refusal('codec/type', 'the value must be a time such as 235959[0:GMT]');
+      throw new Refusal('type', 'the value must be a time such as 235959[0:GMT]');
     }
     return value;
   },

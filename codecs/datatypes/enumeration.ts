@@ -54,23 +54,23 @@ export const oneOf = <const Entries extends readonly (string | ListedValue)[]>(
       const upper = text.toUpperCase();
       const entry = bySpelling.get(text) ?? bySpelling.get(upper);
       if (!entry) {
-        deviate('type', `not one of ${valuesIn(version).join(', ')}`);
+        deviate('enumeration', `not one of ${valuesIn(version).join(', ')}`);
         // Kept, though it is outside of the type: better than no value.
         return text as Value;
       }
       if (text !== upper && !bySpelling.has(text)) {
-        deviate('type', `listed values are upper case: ${upper}`);
+        deviate('enumeration', `listed values are upper case: ${upper}`);
       } else if (!isIn(entry.versions, version)) {
-        deviate('version', `OFX ${version} does not list ${entry.value}`);
+        deviate('enumeration', `OFX ${version} does not list ${entry.value}`);
       } else if (text !== textIn(entry, version) && version !== undefined) {
-        deviate('type', `OFX ${version} spells ${textIn(entry, version)}`);
+        deviate('enumeration', `OFX ${version} spells ${textIn(entry, version)}`);
       }
       return entry.value as Value;
     },
     format(value, version) {
       const entry = listed.find((candidate) => candidate.value === value);
       if (!entry || !isIn(entry.versions, version)) {
-        throw new Refusal('codec/type', `the value must be one of ${valuesIn(version).join(', ')}`);
+        throw new Refusal('enumeration', `the value must be one of ${valuesIn(version).join(', ')}`);
       }
       return textIn(entry, version);
     },

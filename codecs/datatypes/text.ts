@@ -8,10 +8,10 @@ const checkLength = (text: string, maxLength: number, deviate: Deviate): void =>
 };
 
 const requireText = (value: unknown, maxLength: number): string => {
-  if (typeof value !== 'string') throw new Refusal('codec/type', 'the value must be a string');
-  if (value === '') throw new Refusal('codec/empty-element', 'an element may not be empty; leave it out');
+  if (typeof value !== 'string') throw new Refusal('type', 'the value must be a string');
+  if (value === '') throw new Refusal('empty-element', 'an element may not be empty; leave it out');
   if (value.length > maxLength && [...value].length > maxLength) {
-    throw new Refusal('codec/too-long', `the value is longer than ${maxLength} characters`);
+    throw new Refusal('too-long', `the value is longer than ${maxLength} characters`);
   }
   return value;
 };
@@ -40,7 +40,7 @@ export const N = (maxLength: number): Datatype<string> => ({
   },
   format(value) {
     const text = requireText(value, maxLength);
-    if (!/^[0-9]+$/.test(text)) throw new Refusal('codec/type', 'only digits are allowed here');
+    if (!/^[0-9]+$/.test(text)) throw new Refusal('type', 'only digits are allowed here');
     return text;
   },
 });
@@ -57,7 +57,7 @@ export const integer = (maxLength: number): Datatype<number> => ({
   },
   format(value) {
     if (!Number.isSafeInteger(value) || value < 0) {
-      throw new Refusal('codec/type', 'the value must be a whole number, zero or greater');
+      throw new Refusal('type', 'the value must be a whole number, zero or greater');
     }
     return requireText(String(value), maxLength);
   },
@@ -74,7 +74,7 @@ const letters = (name: string, count: number): Datatype<string> => ({
   },
   format(value) {
     if (typeof value !== 'string' || !new RegExp(`^[A-Z]{${count}}$`).test(value)) {
-      throw new Refusal('codec/type', `the value must be ${count} capital letters`);
+      throw new Refusal('type', `the value must be ${count} capital letters`);
     }
     return value;
   },
@@ -107,7 +107,7 @@ export const empty: Datatype<string> = endTagRequired({
     return text;
   },
   format(value) {
-    if (value !== '') throw new Refusal('codec/type', 'the value must be the empty string');
+    if (value !== '') throw new Refusal('type', 'the value must be the empty string');
     return value;
   },
 });

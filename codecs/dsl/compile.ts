@@ -49,6 +49,10 @@ export const isRequired = (slot: Slot, version: string | undefined): boolean =>
 export const tagIn = ({ tag, formerly }: Slot, version: string | undefined): string =>
   formerly && version !== undefined && isIn(formerly.versions, version) ? formerly.tag : tag;
 
+/** The steps of paths to an element, or to each of those that repeat. */
+export const stepsOf = ({ tag, repeats }: Slot, content: unknown): string[] =>
+  repeats && Array.isArray(content) ? content.map((_, i) => `${tag}[${i}]`) : [tag];
+
 /** Whether a particle is a plain sequence of elements. */
 export const isSequence = (particle: Particle): particle is Sequence =>
   typeof (particle as { particle?: unknown }).particle !== 'string';

@@ -19,6 +19,7 @@ const UNANSWERABLE: ReadonlySet<DeviationCode> = new Set([
   'truncated',
   'missing-element',
   'too-many',
+  'duplicate',
   'too-long',
 ]);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../codecs/index.ts';
-import { codesOf, xmlHeader } from '../helpers.ts';
+import { codesOf, SIGNON_RESPONSE, xmlHeader } from '../helpers.ts';
 
-const BODY = '<OFX><A.B>x</A.B></OFX>';
+const BODY = `<OFX>${SIGNON_RESPONSE}<A.B>x</A.B></OFX>`;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>';
 const OFX = '<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="N1"?>';
 const FIELDS = { OFXHEADER: '200', VERSION: '211', SECURITY: 'NONE', OLDFILEUID: 'NONE', NEWFILEUID: 'N1' };
@@ -34,7 +34,7 @@ describe('a header of OFX 2.x', () => {
     const file = decode(header + BODY);
     expect(file.header).toMatchObject({ ...FIELDS, version: '2.1.1', syntax: 'xml' });
     expect(codesOf(file)).toEqual(reported);
-    expect(file.ofx).toEqual({ 'A.B': 'x' });
+    expect(file.ofx).toMatchObject({ 'A.B': 'x' });
   });
 
   it('may lack the OFX declaration', () => {
@@ -68,9 +68,9 @@ describe('a header of OFX 2.x', () => {
   });
 
   it('in front of an SGML body: the body is read as SGML, and that is reported', () => {
-    const file = decode(`${DECLARATION}${OFX}<OFX><A.B>x<C.D>y</OFX>`);
+    const file = decode(`${DECLARATION}${OFX}<OFX>${SIGNON_RESPONSE}<A.B>x<C.D>y</OFX>`);
     expect(file.header).toMatchObject({ version: '2.1.1', syntax: 'sgml' });
-    expect(file.ofx).toEqual({ 'A.B': 'x', 'C.D': 'y' });
+    expect(file.ofx).toMatchObject({ 'A.B': 'x', 'C.D': 'y' });
     expect(file.deviations).toMatchObject([
       {
         code: 'syntax',
@@ -82,6 +82,6 @@ describe('a header of OFX 2.x', () => {
 
   it('a long word in it costs no more than its length', () => {
     const file = decode(`${DECLARATION}<?OFX ${'a'.repeat(2_000_000)}?>${BODY}`);
-    expect(file.ofx).toEqual({ 'A.B': 'x' });
+    expect(file.ofx).toMatchObject({ 'A.B': 'x' });
   });
 });
