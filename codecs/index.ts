@@ -6,26 +6,32 @@ export type { Deviation, DeviationCode } from './deviation.ts';
 export { type EncodeOptions, encode } from './encode.ts';
 export type { HeaderField, HeaderFields, OfxHeader } from './header/header.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { type Account, accountsOf } from './messages/account-list.ts';
 export {
-  type Account,
   type AccountIdentification,
-  accountsOf,
   type BankAccountIdentification,
   type BankAccountType,
   bankAccountFrom,
   type CreditCardIdentification,
+  creditCardFrom,
+  type InvestmentAccountIdentification,
+  investmentAccountFrom,
+  type LoanAccountIdentification,
+  type LoanType,
+  loanAccountFrom,
 } from './messages/accounts.ts';
 export { type MessageSet, type Profile, profileOf, type SignonRealm } from './messages/profile.ts';
+export type { RequestDate } from './messages/request-date.ts';
+export { accountsRequest, NEVER, profileRequest, type RequestMessages } from './messages/requests.ts';
+export { ANONYMOUS } from './messages/signon.ts';
 export {
-  accountsRequest,
-  NEVER,
-  profileRequest,
-  type RequestDate,
-  type RequestMessages,
+  type AmortizationRequest,
+  amortizationRequest,
+  type ClosingStatementRequest,
+  closingStatementRequest,
   type StatementRequest,
   statementRequest,
-} from './messages/requests.ts';
-export { ANONYMOUS } from './messages/signon.ts';
+} from './messages/statement-requests.ts';
 export { type Balance, type Statement, statementsOf, type Transaction } from './messages/statements.ts';
 export type { AggregateName, Ofx, OfxInput } from './ofx.ts';
 export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText } from './phrases.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountsOf, decode, statementsOf, statusOf } from '../../../codecs/index.ts';
-import { inSonrs, LINE, SIGNON_RESPONSE, sgml, statement, transaction } from '../helpers.ts';
+import { inSonrs, LINE, SIGNON_RESPONSE, sgml, sgmlHeader, statement, transaction } from '../helpers.ts';
 
 const accounts = (infos: string) =>
   accountsOf(
@@ -13,6 +13,10 @@ const accounts = (infos: string) =>
   );
 const BANK =
   '<BANKACCTINFO><BANKACCTFROM><BANKID>B<ACCTID>A<ACCTTYPE>SAVINGS</BANKACCTFROM><SUPTXDL>Y<XFERSRC>N<XFERDEST>N<SVCSTATUS>ACTIVE</BANKACCTINFO>';
+const LOAN =
+  '<LOANACCTINFO><LOANACCTFROM><LOANACCTID>L<LOANACCTTYPE>AUTO</LOANACCTFROM><SUPTXDL>Y<XFERSRC>N<XFERDEST>N<SVCSTATUS>ACTIVE</LOANACCTINFO>';
+const INVESTMENT =
+  '<INVACCTINFO><INVACCTFROM><BROKERID>b.test<ACCTID>I</INVACCTFROM><USPRODUCTTYPE>IRA<CHECKING>N<SVCSTATUS>AVAIL</INVACCTINFO>';
 const CARD =
   '<CCACCTINFO><CCACCTFROM><ACCTID>C</CCACCTFROM><SUPTXDL>N<XFERSRC>N<XFERDEST>N<SVCSTATUS>PEND</CCACCTINFO>';
 
@@ -32,6 +36,32 @@ describe('accountsOf', () => {
     ]);
   });
 
+  it('lists loans and investment accounts, by the names they have', () => {
+    expect(
+      accounts(`<ACCTINFO><NAME>Car<DESC>Loan${LOAN}</ACCTINFO><ACCTINFO>${INVESTMENT}</ACCTINFO>`),
+    ).toEqual([
+      {
+        type: 'loan',
+        accountId: 'L',
+        loanType: 'AUTO',
+        name: 'Car',
+        description: 'Loan',
+        statements: true,
+        status: 'ACTIVE',
+      },
+      { type: 'investment', brokerId: 'b.test', accountId: 'I', statements: true, status: 'AVAIL' },
+    ]);
+  });
+
+  it('lists the accounts of a V2 message set', () => {
+    const set =
+      `<OFX><SIGNUPMSGSRSV2><ACCTINFOTRNRS><TRNUID>1<ACCTINFORS><DTACCTUP>20261001<ACCTINFO>${BANK.replace('<SVCSTATUS>ACTIVE', '<SVCSTATUS2>REJECTED')}` +
+      '</ACCTINFO></ACCTINFORS></ACCTINFOTRNRS></SIGNUPMSGSRSV2></OFX>';
+    expect(accountsOf(decode(sgmlHeader({ VERSION: '160' }) + set).ofx)).toMatchObject([
+      { accountId: 'A', status: 'REJECTED' },
+    ]);
+  });
+
   it('lists several services of one account', () => {
     expect(accounts(`<ACCTINFO>${BANK}${CARD}</ACCTINFO>`).map(({ type }) => type)).toEqual([
       'bank',
@@ -41,7 +71,10 @@ describe('accountsOf', () => {
 
   it('passes over an account without identification', () => {
     expect(
-      accounts('<ACCTINFO><BANKACCTINFO><SUPTXDL>Y</BANKACCTINFO><CCACCTINFO></CCACCTINFO></ACCTINFO>'),
+      accounts(
+        '<ACCTINFO><BANKACCTINFO><SUPTXDL>Y</BANKACCTINFO><CCACCTINFO></CCACCTINFO>' +
+          '<LOANACCTINFO></LOANACCTINFO><INVACCTINFO></INVACCTINFO></ACCTINFO>',
+      ),
     ).toEqual([]);
   });
 

@@ -1,0 +1,11 @@
+/** `T` with what may be undefined left out instead. */
+export type Known<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
+  [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>;
+};
+
+/**
+ * The fields that have a value. Readers give objects without the fields a response does not say, so that
+ * they can be compared, stored as JSON and spread over defaults.
+ */
+export const known = <const T extends object>(fields: T): Known<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Known<T>;
