@@ -32,7 +32,40 @@ export {
   type StatementRequest,
   statementRequest,
 } from './messages/statement-requests.ts';
-export { type Balance, type Statement, statementsOf, type Transaction } from './messages/statements.ts';
+export type { Balance, NamedBalance } from './messages/statements/balance.ts';
+export type { BankStatement, CreditCardStatement } from './messages/statements/bank.ts';
+export type { PendingTransaction, Transaction } from './messages/statements/bank-transactions.ts';
+export type { StatementFile } from './messages/statements/blocks.ts';
+export type { Correction, StatementCore, TransactionCore } from './messages/statements/core.ts';
+export type { Currencies, ForeignCurrency } from './messages/statements/currency.ts';
+export type { ImageReference } from './messages/statements/images.ts';
+export type {
+  Balances401k,
+  InvestmentBalances,
+  InvestmentStatement,
+} from './messages/statements/investment.ts';
+export type {
+  InvestmentPosition,
+  InvestmentPositionType,
+  OpenOrder,
+  OpenOrderType,
+} from './messages/statements/investment-holdings.ts';
+export type {
+  InvestmentTransaction,
+  InvestmentTransactionType,
+  Source401k,
+  Subaccount,
+} from './messages/statements/investment-transactions.ts';
+export type { LoanStatement, LoanTransaction, PrincipalBalance } from './messages/statements/loan.ts';
+export type { Escrow, LoanParts } from './messages/statements/loan-parts.ts';
+export {
+  type ListedSecurity,
+  type Security,
+  type SecurityId,
+  type SecurityType,
+  securitiesOf,
+} from './messages/statements/securities.ts';
+export { type Statement, type StatementOf, statementsOf } from './messages/statements/statements.ts';
 export type { AggregateName, Ofx, OfxInput } from './ofx.ts';
 export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText } from './phrases.ts';
 export { statusOf } from './status.ts';

@@ -66,7 +66,7 @@ export interface Session {
   profile(): Promise<Profile>;
   /** The user's accounts (section 8.5). */
   accounts(): Promise<{ readonly accounts: readonly Account[] }>;
-  /** A bank or credit-card statement (section 11.4). */
+  /** A statement of any account: bank, credit card, loan (section 11.4) or investment (13.9). */
   statement(options: StatementOptions): Promise<Statement>;
   /** Sends any messages; gives the whole response, without its secrets. */
   send(messages: RequestMessages): Promise<OfxFile>;
@@ -161,7 +161,13 @@ class OfxSession implements Session {
   async statement(options: StatementOptions): Promise<Statement> {
     const trnuid = this.#ids();
     const { ofx } = await this.send(statementRequest({ ...options, trnuid }));
-    requireTransaction(ofx.BANKMSGSRSV1?.STMTTRNRS ?? ofx.CREDITCARDMSGSRSV1?.CCSTMTTRNRS, trnuid);
+    requireTransaction(
+      ofx.BANKMSGSRSV1?.STMTTRNRS ??
+        ofx.CREDITCARDMSGSRSV1?.CCSTMTTRNRS ??
+        ofx.INVSTMTMSGSRSV1?.INVSTMTTRNRS ??
+        ofx.LOANMSGSRSV1?.LOANSTMTTRNRS,
+      trnuid,
+    );
     const [statement] = statementsOf({ ofx });
     if (statement) return statement;
     throw new OfxError('transaction/missing', 'The institution answered without a statement.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountsOf, decode, statementsOf, statusOf } from '../../../codecs/index.ts';
-import { inSonrs, LINE, SIGNON_RESPONSE, sgml, sgmlHeader, statement, transaction } from '../helpers.ts';
+import { accountsOf, decode, statusOf } from '../../../codecs/index.ts';
+import { inSonrs, SIGNON_RESPONSE, sgml, sgmlHeader } from '../helpers.ts';
 
 const accounts = (infos: string) =>
   accountsOf(
@@ -81,59 +81,6 @@ describe('accountsOf', () => {
   it('is empty for a file without accounts', () => {
     expect(accounts('')).toEqual([]);
     expect(accountsOf(decode('<OFX>').ofx)).toEqual([]);
-  });
-});
-
-describe('statementsOf', () => {
-  it('gives account, currency, balances, period and transactions', () => {
-    const file = decode(sgml(transaction('<CHECKNUM>7<NAME>n<MEMO>m')));
-    expect(JSON.parse(JSON.stringify(statementsOf(file)))).toEqual([
-      {
-        account: { type: 'bank', bankId: '1', accountId: '2', accountType: 'CHECKING' },
-        currency: 'USD',
-        ledgerBalance: { amount: '10.00', asOf: '20261031' },
-        from: '20261001',
-        to: '20261031',
-        transactions: [
-          {
-            id: 'F1',
-            type: 'DEBIT',
-            postedAt: '20261002',
-            amount: '-1.50',
-            name: 'n',
-            memo: 'm',
-            checkNumber: '7',
-          },
-        ],
-      },
-    ]);
-  });
-
-  it('takes the name from the payee where there is no other', () => {
-    const [only] = statementsOf(
-      decode(sgml(transaction('<PAYEE><NAME>p<ADDR1>a<CITY>c<STATE>s<POSTALCODE>1<PHONE>1</PAYEE>'))),
-    );
-    expect(only?.transactions[0]).toMatchObject({ name: 'p' });
-  });
-
-  it('gives credit cards, and the statements of further blocks', () => {
-    const card =
-      '<OFX><CREDITCARDMSGSRSV1><CCSTMTTRNRS><TRNUID>1<CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>C</CCACCTFROM>' +
-      `<BANKTRANLIST><DTSTART>20261001<DTEND>20261031<STMTTRN>${LINE}</STMTTRN></BANKTRANLIST>` +
-      '<AVAILBAL><BALAMT>5<DTASOF>20261031</AVAILBAL></CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1></OFX>';
-    const statements = statementsOf(decode(sgml(statement('') + card)));
-    expect(statements.map(({ account, currency }) => [account.type, currency])).toEqual([
-      ['bank', 'USD'],
-      ['creditCard', 'EUR'],
-    ]);
-    expect(statements[1]).toMatchObject({ availableBalance: { amount: '5' }, transactions: [{ id: 'F1' }] });
-    expect(statements[1]).not.toHaveProperty('ledgerBalance');
-  });
-
-  it('passes over answers without a statement', () => {
-    const refused =
-      '<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>2003<SEVERITY>ERROR</STATUS></STMTTRNRS></BANKMSGSRSV1></OFX>';
-    expect(statementsOf(decode(sgml(refused)))).toEqual([]);
   });
 });
 
