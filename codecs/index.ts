@@ -36,6 +36,11 @@ export type { Balance, NamedBalance } from './messages/statements/balance.ts';
 export type { BankStatement, CreditCardStatement } from './messages/statements/bank.ts';
 export type { PendingTransaction, Transaction } from './messages/statements/bank-transactions.ts';
 export type { StatementFile } from './messages/statements/blocks.ts';
+export {
+  type ClosingStatement,
+  closingStatementsOf,
+  type PaymentDue,
+} from './messages/statements/closings.ts';
 export type { Correction, StatementCore, TransactionCore } from './messages/statements/core.ts';
 export type { Currencies, ForeignCurrency } from './messages/statements/currency.ts';
 export type { ImageReference } from './messages/statements/images.ts';

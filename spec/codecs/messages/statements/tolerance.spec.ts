@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest';
-import { accountsOf, decode, securitiesOf, statementsOf } from '../../../../codecs/index.ts';
+import {
+  accountsOf,
+  closingStatementsOf,
+  decode,
+  securitiesOf,
+  statementsOf,
+} from '../../../../codecs/index.ts';
 import { damaged, EVERYTHING } from './every-statement.ts';
 
 const readAll = (text: string): number => {
   const file = decode(text);
-  const read = [statementsOf(file), securitiesOf(file), accountsOf(file.ofx)];
+  const read = [statementsOf(file), closingStatementsOf(file), securitiesOf(file), accountsOf(file.ofx)];
   return read.flat().length;
 };
 
 it('the file here has something for every reader', () => {
-  expect(readAll(EVERYTHING)).toBe(3 + 2);
+  expect(readAll(EVERYTHING)).toBe(3 + 3 + 2);
 });
 
 it('no reader throws for an element that is not there, whichever it is', () => {
