@@ -13,7 +13,7 @@ export type InvestmentPositionType = (typeof POSITIONS)[number];
 
 interface PositionFields extends Pick<Currencies, 'currency'> {
   readonly security?: Security;
-  /** UNITS: shares, contracts or a bond's face value; negative for what is owed. */
+  /** UNITS: shares, contracts or a bond's face value; see `side` for what is owed. */
   readonly units: string;
   /** UNITPRICE: for bonds in per cent of the face value. */
   readonly unitPrice: string;

@@ -32,7 +32,7 @@ export interface InvestmentStatement extends StatementCore {
 export interface InvestmentBalances {
   /** AVAILCASH: in all parts of the account. */
   readonly availableCash: string;
-  /** MARGINBALANCE: positive for money that was lent to the customer's account, negative for what is owed. */
+  /** MARGINBALANCE: positive for cash, negative for what the customer borrowed. */
   readonly margin: string;
   /** SHORTBALANCE: the market value of what was sold short; positive. */
   readonly short: string;
