@@ -1,7 +1,12 @@
 import type { Ofx, OfxInput } from '../ofx.ts';
+import { known } from './known.ts';
 
-/** What identifies an account in requests and statements. */
-export type AccountIdentification = BankAccountIdentification | CreditCardIdentification;
+/** What identifies an account in requests and statements; `type` says of which kind it is. */
+export type AccountIdentification =
+  | BankAccountIdentification
+  | CreditCardIdentification
+  | LoanAccountIdentification
+  | InvestmentAccountIdentification;
 
 /** BANKACCTFROM (section 11.3.1). */
 export interface BankAccountIdentification {
@@ -25,25 +30,34 @@ export interface CreditCardIdentification {
   readonly accountKey?: string | undefined;
 }
 
-/** An account of the user's list. */
-export type Account = AccountIdentification & {
-  /** What the institution calls it. */
-  readonly description?: string | undefined;
-  /** Whether statements can be downloaded. */
-  readonly statements: boolean;
-  /** Whether the service can be used now; `REJECTED` is of 1.5.1 and 1.6 only. */
-  readonly status: 'AVAIL' | 'PEND' | 'ACTIVE' | 'REJECTED';
-};
+/** LOANACCTFROM (section 11.3.3; OFX 2.1.0 and later). */
+export interface LoanAccountIdentification {
+  readonly type: 'loan';
+  readonly accountId: string;
+  readonly loanType: LoanType;
+}
+
+/** LOANACCTTYPE. */
+export type LoanType = Ofx<'LOANACCT'>['LOANACCTTYPE'];
+
+/** INVACCTFROM (section 13.6.1). */
+export interface InvestmentAccountIdentification {
+  readonly type: 'investment';
+  /** BROKERID: mostly the domain name of the institution. */
+  readonly brokerId: string;
+  readonly accountId: string;
+}
 
 /** The bank account of a BANKACCTFROM. */
-export const bankAccount = (from: Ofx<'BANKACCT'>): BankAccountIdentification => ({
-  type: 'bank',
-  bankId: from.BANKID,
-  accountId: from.ACCTID,
-  accountType: from.ACCTTYPE ?? from.ACCTTYPE2,
-  ...(from.BRANCHID === undefined ? {} : { branchId: from.BRANCHID }),
-  ...(from.ACCTKEY === undefined ? {} : { accountKey: from.ACCTKEY }),
-});
+export const bankAccount = (from: Ofx<'BANKACCT'>): BankAccountIdentification =>
+  known({
+    type: 'bank',
+    bankId: from.BANKID,
+    accountId: from.ACCTID,
+    accountType: from.ACCTTYPE ?? from.ACCTTYPE2,
+    branchId: from.BRANCHID,
+    accountKey: from.ACCTKEY,
+  });
 
 /** The BANKACCTFROM of a bank account. */
 export const bankAccountFrom = (account: BankAccountIdentification): OfxInput<'BANKACCT'> => {
@@ -55,33 +69,37 @@ export const bankAccountFrom = (account: BankAccountIdentification): OfxInput<'B
 };
 
 /** The credit card of a CCACCTFROM. */
-export const creditCard = (from: Ofx<'CCACCT'>): CreditCardIdentification => ({
-  type: 'creditCard',
-  accountId: from.ACCTID,
-  ...(from.ACCTKEY === undefined ? {} : { accountKey: from.ACCTKEY }),
+export const creditCard = (from: Ofx<'CCACCT'>): CreditCardIdentification =>
+  known({ type: 'creditCard', accountId: from.ACCTID, accountKey: from.ACCTKEY });
+
+/** The CCACCTFROM of a credit card. */
+export const creditCardFrom = (account: CreditCardIdentification): OfxInput<'CCACCT'> => ({
+  ACCTID: account.accountId,
+  ACCTKEY: account.accountKey,
 });
 
-/** The user's accounts from a response's ACCTINFORS (section 8.5). */
-export const accountsOf = (ofx: Ofx): Account[] =>
-  (ofx.SIGNUPMSGSRSV1?.ACCTINFOTRNRS ?? [])
-    .flatMap((response) => response.ACCTINFORS?.ACCTINFO ?? [])
-    .flatMap(accountsOfInfo);
+/** The loan of a LOANACCTFROM. */
+export const loanAccount = (from: Ofx<'LOANACCT'>): LoanAccountIdentification => ({
+  type: 'loan',
+  accountId: from.LOANACCTID,
+  loanType: from.LOANACCTTYPE,
+});
 
-const accountsOfInfo = (info: Ofx<'ACCTINFO'>): Account[] => {
-  const description = info.DESC === undefined ? {} : { description: info.DESC };
-  // A file that was read tolerantly can lack what the standard requires; without an id it is no account.
-  const banks = (info.BANKACCTINFO ?? []).flatMap((account) =>
-    account.BANKACCTFROM ? { ...bankAccount(account.BANKACCTFROM), ...description, ...service(account) } : [],
-  );
-  const cards = (info.CCACCTINFO ?? []).flatMap((account) =>
-    account.CCACCTFROM ? { ...creditCard(account.CCACCTFROM), ...description, ...service(account) } : [],
-  );
-  return [...banks, ...cards];
-};
+/** The LOANACCTFROM of a loan. */
+export const loanAccountFrom = (account: LoanAccountIdentification): OfxInput<'LOANACCT'> => ({
+  LOANACCTID: account.accountId,
+  LOANACCTTYPE: account.loanType,
+});
 
-const service = (
-  account: Ofx<'BANKACCTINFO'> | Ofx<'CCACCTINFO'>,
-): Pick<Account, 'statements' | 'status'> => ({
-  statements: account.SUPTXDL,
-  status: account.SVCSTATUS ?? account.SVCSTATUS2,
+/** The investment account of an INVACCTFROM. */
+export const investmentAccount = (from: Ofx<'INVACCT'>): InvestmentAccountIdentification => ({
+  type: 'investment',
+  brokerId: from.BROKERID,
+  accountId: from.ACCTID,
+});
+
+/** The INVACCTFROM of an investment account. */
+export const investmentAccountFrom = (account: InvestmentAccountIdentification): OfxInput<'INVACCT'> => ({
+  BROKERID: account.brokerId,
+  ACCTID: account.accountId,
 });

@@ -1,6 +1,7 @@
 import type { OfxDateTime } from '../datatypes/date-time.ts';
 import type { Ofx } from '../ofx.ts';
-import { type AnyAccount, accountElement } from './account-elements.ts';
+import { accountElement } from './account-elements.ts';
+import type { AccountIdentification } from './accounts.ts';
 import { known } from './known.ts';
 import { type Address, addressElements } from './postal-address.ts';
 import { type RequestDate, requestDate } from './request-date.ts';
@@ -27,7 +28,7 @@ export interface EnrolmentRequest extends RequestIdentification {
   /** USERID the user would like to have. */
   readonly userId?: string | undefined;
   /** An account the user has, where the profile says one is required. */
-  readonly account?: Exclude<AnyAccount, { type: 'loan' }> | undefined;
+  readonly account?: Exclude<AccountIdentification, { type: 'loan' }> | undefined;
 }
 
 /** The request to be enrolled as a user (section 8.4.2), to be sent under a sign-on of nobody. */

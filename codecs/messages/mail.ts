@@ -1,6 +1,7 @@
 import type { OfxDateTime } from '../datatypes/date-time.ts';
 import type { Ofx, OfxInput } from '../ofx.ts';
-import { ANY_TYPE, type AnyAccount, accountElement, accountIn } from './account-elements.ts';
+import { ANY_TYPE, accountElement, accountIn } from './account-elements.ts';
+import type { AccountIdentification } from './accounts.ts';
 import type { Branch } from './branches.ts';
 import { known } from './known.ts';
 import { type KnownPayment, type Payment, paymentElement, paymentIn } from './payments.ts';
@@ -41,7 +42,7 @@ export interface Mail<Moment = RequestDate> {
  * nothing in particular.
  */
 export type MailSubject =
-  | AnyAccount
+  | AccountIdentification
   | {
       readonly type: 'payments';
       /** The one payment it is about. */
@@ -57,7 +58,7 @@ export interface MailRequest extends RequestIdentification {
 /** Options of {@link mailSyncRequest}. */
 export interface MailSyncRequest extends SyncOptions {
   /** Which messages: about this account, about payments, or, without it, about nothing in particular. */
-  readonly about?: AnyAccount | { readonly type: 'payments' } | undefined;
+  readonly about?: AccountIdentification | { readonly type: 'payments' } | undefined;
   /** INCIMAGES: whether images may be sent with them. Default false. */
   readonly images?: boolean | undefined;
   /** USEHTML: whether they may be HTML. Default false. */
@@ -137,7 +138,7 @@ export const replyTo = (
 export interface MailOutcome extends Outcome {
   readonly mail?: Mail<OfxDateTime>;
   /** What it is about; absent where it is about nothing in particular, or the request was refused. */
-  readonly about?: AnyAccount | { readonly type: 'payments' };
+  readonly about?: AccountIdentification | { readonly type: 'payments' };
   /** SRVRTID of the payment it is about. */
   readonly serverId?: string;
   /** The payment it is about. */

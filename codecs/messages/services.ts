@@ -1,5 +1,6 @@
 import type { Ofx } from '../ofx.ts';
-import { type AnyAccount, accountElement, accountIn } from './account-elements.ts';
+import { accountElement, accountIn } from './account-elements.ts';
+import type { AccountIdentification } from './accounts.ts';
 import { known } from './known.ts';
 import type { RequestMessages } from './requests.ts';
 import { type Sync, type SyncOptions, syncMessages, syncsOf } from './sync.ts';
@@ -13,7 +14,7 @@ import {
 } from './transactions.ts';
 
 /** An account that services can be added to. */
-export type ServiceAccount = Exclude<AnyAccount, { type: 'loan' }>;
+export type ServiceAccount = Exclude<AccountIdentification, { type: 'loan' }>;
 
 /** SVC: statements and transfers, bill payment, investments; bill presentment in 2.x. */
 export type Service = Ofx<'ACCTRQ'>['SVC'] & string;

@@ -1,6 +1,7 @@
 import { OfxError } from '../../errors.ts';
 import type { Ofx } from '../ofx.ts';
-import { ANY_TYPE, type AnyAccount, accountIn } from './account-elements.ts';
+import { ANY_TYPE, accountIn } from './account-elements.ts';
+import type { AccountIdentification } from './accounts.ts';
 import { batch } from './batch.ts';
 import { type Branch, branchesAt, branchesOf } from './branches.ts';
 import { known } from './known.ts';
@@ -35,7 +36,7 @@ export interface Sync<Item> {
   /** The prefix of the tags: a token belongs to a kind and an account. */
   readonly kind: SyncKind;
   /** xxxACCTFROM, where the kind is synchronised by account. */
-  readonly account?: AnyAccount;
+  readonly account?: AccountIdentification;
   /** Send it next time. Store it after `items` are stored: a crash before then sends them again. */
   readonly token?: string;
   /** The token that was sent is older than the institution's history: items can be missing. */

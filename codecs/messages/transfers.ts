@@ -1,6 +1,7 @@
 import type { OfxDateTime } from '../datatypes/date-time.ts';
 import type { Ofx, OfxInput } from '../ofx.ts';
-import { type AnyAccount, accountElement, accountIn } from './account-elements.ts';
+import { accountElement, accountIn } from './account-elements.ts';
+import type { AccountIdentification } from './accounts.ts';
 import { type Known, known } from './known.ts';
 import { type RequestDate, requestDate } from './request-date.ts';
 import type { RequestMessages } from './requests.ts';
@@ -16,7 +17,7 @@ import {
 } from './transactions.ts';
 
 /** An account that money can be transferred from or to; loans in OFX 2.1.0 and later. */
-export type TransferAccount = Exclude<AnyAccount, { type: 'investment' }>;
+export type TransferAccount = Exclude<AccountIdentification, { type: 'investment' }>;
 
 /** A transfer (XFERINFO, section 11.3.5). */
 export interface Transfer<Moment = RequestDate> {

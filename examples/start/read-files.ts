@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { decode, statementsOf } from '../../codecs/index.ts';
-import { type Print, printDeviations, printStatement } from './print.ts';
+import { type Print, printDeviations } from './print.ts';
+import { printStatement } from './print-statement.ts';
 
 /**
  * Reads files from disk and prints their statements. A file that cannot be read is told to `failed`, and does

@@ -3,7 +3,8 @@ import { createInstitution, createSession, DEMO_USER } from '../../machines/inde
 import { http, serve } from '../../transport/index.ts';
 import { answerQuestions, askLine, isInteractive } from './ask.ts';
 import type { Road } from './options.ts';
-import { type Print, printStatement } from './print.ts';
+import type { Print } from './print.ts';
+import { printStatement } from './print-statement.ts';
 import { trace } from './trace.ts';
 
 /** Where the road leads to. */

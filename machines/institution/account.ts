@@ -1,8 +1,8 @@
-import type { AccountIdentification, Ofx } from '../../codecs/index.ts';
+import type { BankAccountIdentification, CreditCardIdentification, Ofx } from '../../codecs/index.ts';
 import { sumOf } from './money.ts';
 
 /** An account at the institution, with everything that was posted to it. */
-export type InstitutionAccount = AccountIdentification & {
+export type InstitutionAccount = (BankAccountIdentification | CreditCardIdentification) & {
   readonly description: string;
   /** ISO 4217 code. */
   readonly currency: string;

@@ -69,7 +69,7 @@ export interface Session {
   profile(): Promise<Profile>;
   /** The user's accounts (section 8.5). @throws OfxError `transaction/refused`, `transaction/missing` */
   accounts(): Promise<{ readonly accounts: readonly Account[] }>;
-  /** A statement of an account (chapter 11). @throws OfxError `transaction/refused`, `transaction/missing` */
+  /** A statement of any account: bank, card, loan (section 11.4) or investment (13.9). @throws OfxError `transaction/refused`, `transaction/missing` */
   statement(options: StatementOptions): Promise<Statement>;
   /** Sends any messages; gives the whole response, without its secrets. Each transaction has its own STATUS. */
   send(messages: RequestMessages): Promise<OfxFile>;

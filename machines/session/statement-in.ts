@@ -12,6 +12,14 @@ const only: {
   creditCard: ({ CREDITCARDMSGSRSV1 }, trnuid) => ({
     CREDITCARDMSGSRSV1: { CCSTMTTRNRS: [requireTransaction(CREDITCARDMSGSRSV1?.CCSTMTTRNRS, trnuid)] },
   }),
+  loan: ({ LOANMSGSRSV1 }, trnuid) => ({
+    LOANMSGSRSV1: { LOANSTMTTRNRS: [requireTransaction(LOANMSGSRSV1?.LOANSTMTTRNRS, trnuid)] },
+  }),
+  // The securities it speaks of stand in a message set of their own.
+  investment: ({ INVSTMTMSGSRSV1, SECLISTMSGSRSV1 }, trnuid) => ({
+    INVSTMTMSGSRSV1: { INVSTMTTRNRS: [requireTransaction(INVSTMTMSGSRSV1?.INVSTMTTRNRS, trnuid)] },
+    SECLISTMSGSRSV1,
+  }),
 };
 
 /**

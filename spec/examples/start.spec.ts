@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createInstitution, DEMO_USER } from '../../machines/index.ts';
 import { type Served, serve } from '../../transport/index.ts';
+import { investmentFile, POSITIONS } from '../codecs/messages/statements/investment-file.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -165,6 +166,17 @@ describe('npm start', () => {
     expect(out).toContain('OFX 2.1.1, XML, 1 statement');
     expect(out.match(/2026-10-01 {2}POS +GROCER +-12\.50/g)).toHaveLength(2);
     expect(out).toContain('departures from the standard');
+  });
+
+  it('reads files with investments', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ofx-machina-'));
+    const path = join(folder, 'investments.ofx');
+    writeFileSync(path, investmentFile(POSITIONS));
+    const { code, out } = await start([path]);
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(0);
+    expect(out).toContain('OFX 2.3, XML, 1 statement');
+    expect(out).toMatch(/ACME Acme +2026-10-30 +20 +10\.50 +210\.00/);
   });
 
   it('says what a file is that is no OFX', async () => {

@@ -1,13 +1,8 @@
-import { bankAccountFrom, type Ofx, type OfxInput } from '../../../codecs/index.ts';
+import { bankAccountFrom, creditCardFrom, type Ofx, type OfxInput } from '../../../codecs/index.ts';
 import type { InstitutionAccount } from '../account.ts';
 import type { Settings } from '../options.ts';
 import { isUpToDate } from './profile.ts';
 import type { Outcome } from './transaction.ts';
-
-/** CCACCTFROM, where the account is one. */
-export const creditCardFrom = (
-  account: Extract<InstitutionAccount, { type: 'creditCard' }>,
-): OfxInput<'CCACCT'> => ({ ACCTID: account.accountId, ACCTKEY: account.accountKey });
 
 /** The list of the user's accounts (section 8.5), unless the client has it. */
 export const accountList = (

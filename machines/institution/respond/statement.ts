@@ -1,11 +1,16 @@
-import { bankAccountFrom, type Ofx, OfxDateTime, type OfxInput } from '../../../codecs/index.ts';
+import {
+  bankAccountFrom,
+  creditCardFrom,
+  type Ofx,
+  OfxDateTime,
+  type OfxInput,
+} from '../../../codecs/index.ts';
 import {
   availableBalance,
   type InstitutionAccount,
   type InstitutionTransaction,
   ledgerBalance,
 } from '../account.ts';
-import { creditCardFrom } from './accounts.ts';
 import type { Outcome } from './transaction.ts';
 
 type Wanted = Ofx<'INCTRAN'> | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountsOf, decode, statementsOf, statusOf } from '../../../codecs/index.ts';
-import { inSonrs, LINE, SIGNON_RESPONSE, sgml, statement, transaction } from '../helpers.ts';
+import { accountsOf, decode, statusOf } from '../../../codecs/index.ts';
+import { inSonrs, SIGNON_RESPONSE, sgml, sgmlHeader } from '../helpers.ts';
 
 const accounts = (infos: string) =>
   accountsOf(
@@ -13,6 +13,10 @@ const accounts = (infos: string) =>
   );
 const BANK =
   '<BANKACCTINFO><BANKACCTFROM><BANKID>B<ACCTID>A<ACCTTYPE>SAVINGS</BANKACCTFROM><SUPTXDL>Y<XFERSRC>N<XFERDEST>N<SVCSTATUS>ACTIVE</BANKACCTINFO>';
+const LOAN =
+  '<LOANACCTINFO><LOANACCTFROM><LOANACCTID>L<LOANACCTTYPE>AUTO</LOANACCTFROM><SUPTXDL>Y<XFERSRC>N<XFERDEST>N<SVCSTATUS>ACTIVE</LOANACCTINFO>';
+const INVESTMENT =
+  '<INVACCTINFO><INVACCTFROM><BROKERID>b.test<ACCTID>I</INVACCTFROM><USPRODUCTTYPE>IRA<CHECKING>N<SVCSTATUS>AVAIL</INVACCTINFO>';
 const CARD =
   '<CCACCTINFO><CCACCTFROM><ACCTID>C</CCACCTFROM><SUPTXDL>N<XFERSRC>N<XFERDEST>N<SVCSTATUS>PEND</CCACCTINFO>';
 
@@ -32,6 +36,32 @@ describe('accountsOf', () => {
     ]);
   });
 
+  it('lists loans and investment accounts, by the names they have', () => {
+    expect(
+      accounts(`<ACCTINFO><NAME>Car<DESC>Loan${LOAN}</ACCTINFO><ACCTINFO>${INVESTMENT}</ACCTINFO>`),
+    ).toEqual([
+      {
+        type: 'loan',
+        accountId: 'L',
+        loanType: 'AUTO',
+        name: 'Car',
+        description: 'Loan',
+        statements: true,
+        status: 'ACTIVE',
+      },
+      { type: 'investment', brokerId: 'b.test', accountId: 'I', statements: true, status: 'AVAIL' },
+    ]);
+  });
+
+  it('lists the accounts of a V2 message set', () => {
+    const set =
+      `<OFX><SIGNUPMSGSRSV2><ACCTINFOTRNRS><TRNUID>1<ACCTINFORS><DTACCTUP>20261001<ACCTINFO>${BANK.replace('<SVCSTATUS>ACTIVE', '<SVCSTATUS2>REJECTED')}` +
+      '</ACCTINFO></ACCTINFORS></ACCTINFOTRNRS></SIGNUPMSGSRSV2></OFX>';
+    expect(accountsOf(decode(sgmlHeader({ VERSION: '160' }) + set).ofx)).toMatchObject([
+      { accountId: 'A', status: 'REJECTED' },
+    ]);
+  });
+
   it('lists several services of one account', () => {
     expect(accounts(`<ACCTINFO>${BANK}${CARD}</ACCTINFO>`).map(({ type }) => type)).toEqual([
       'bank',
@@ -41,66 +71,16 @@ describe('accountsOf', () => {
 
   it('passes over an account without identification', () => {
     expect(
-      accounts('<ACCTINFO><BANKACCTINFO><SUPTXDL>Y</BANKACCTINFO><CCACCTINFO></CCACCTINFO></ACCTINFO>'),
+      accounts(
+        '<ACCTINFO><BANKACCTINFO><SUPTXDL>Y</BANKACCTINFO><CCACCTINFO></CCACCTINFO>' +
+          '<LOANACCTINFO></LOANACCTINFO><INVACCTINFO></INVACCTINFO></ACCTINFO>',
+      ),
     ).toEqual([]);
   });
 
   it('is empty for a file without accounts', () => {
     expect(accounts('')).toEqual([]);
     expect(accountsOf(decode('<OFX>').ofx)).toEqual([]);
-  });
-});
-
-describe('statementsOf', () => {
-  it('gives account, currency, balances, period and transactions', () => {
-    const file = decode(sgml(transaction('<CHECKNUM>7<NAME>n<MEMO>m')));
-    expect(JSON.parse(JSON.stringify(statementsOf(file)))).toEqual([
-      {
-        account: { type: 'bank', bankId: '1', accountId: '2', accountType: 'CHECKING' },
-        currency: 'USD',
-        ledgerBalance: { amount: '10.00', asOf: '20261031' },
-        from: '20261001',
-        to: '20261031',
-        transactions: [
-          {
-            id: 'F1',
-            type: 'DEBIT',
-            postedAt: '20261002',
-            amount: '-1.50',
-            name: 'n',
-            memo: 'm',
-            checkNumber: '7',
-          },
-        ],
-      },
-    ]);
-  });
-
-  it('takes the name from the payee where there is no other', () => {
-    const [only] = statementsOf(
-      decode(sgml(transaction('<PAYEE><NAME>p<ADDR1>a<CITY>c<STATE>s<POSTALCODE>1<PHONE>1</PAYEE>'))),
-    );
-    expect(only?.transactions[0]).toMatchObject({ name: 'p' });
-  });
-
-  it('gives credit cards, and the statements of further blocks', () => {
-    const card =
-      '<OFX><CREDITCARDMSGSRSV1><CCSTMTTRNRS><TRNUID>1<CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>C</CCACCTFROM>' +
-      `<BANKTRANLIST><DTSTART>20261001<DTEND>20261031<STMTTRN>${LINE}</STMTTRN></BANKTRANLIST>` +
-      '<AVAILBAL><BALAMT>5<DTASOF>20261031</AVAILBAL></CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1></OFX>';
-    const statements = statementsOf(decode(sgml(statement('') + card)));
-    expect(statements.map(({ account, currency }) => [account.type, currency])).toEqual([
-      ['bank', 'USD'],
-      ['creditCard', 'EUR'],
-    ]);
-    expect(statements[1]).toMatchObject({ availableBalance: { amount: '5' }, transactions: [{ id: 'F1' }] });
-    expect(statements[1]).not.toHaveProperty('ledgerBalance');
-  });
-
-  it('passes over answers without a statement', () => {
-    const refused =
-      '<OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>2003<SEVERITY>ERROR</STATUS></STMTTRNRS></BANKMSGSRSV1></OFX>';
-    expect(statementsOf(decode(sgml(refused)))).toEqual([]);
   });
 });
 
