@@ -51,6 +51,9 @@ const RETRYABLE = {
   'session/closed': false,
   'session/cancelled': false,
   'session/invalid-request': false,
+  'session/keyring': true,
+  'session/outbox': true,
+  'session/client-facts': true,
 } as const satisfies Record<string, boolean>;
 
 /** A stable, machine-readable error code, for example `codec/unexpected-end`. */

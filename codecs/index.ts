@@ -6,6 +6,7 @@ export type { Loss } from './convert/loss.ts';
 export { OfxDateTime, type Precision, type Zone } from './datatypes/index.ts';
 export { type DecodeOptions, decode, type OfxFile } from './decode.ts';
 export type { Deviation, DeviationCode } from './deviation.ts';
+export { elementsOf } from './elements.ts';
 export { type EncodeOptions, encode } from './encode.ts';
 export type { HeaderField, HeaderFields, OfxHeader } from './header/header.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -33,6 +34,7 @@ export { type Balance, type Statement, statementsOf, type Transaction } from './
 export type { AggregateName, Ofx, OfxInput } from './ofx.ts';
 export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText } from './phrases.ts';
 export type { IssueSeverity, Rule } from './rules.ts';
+export * as schema from './schema/index.ts';
 export { statusOf } from './status.ts';
 export { type Severity, type StatusCode, statusCode } from './status-codes.ts';
 export type { Issue } from './validate/issue.ts';

@@ -1,8 +1,32 @@
-export { OFX_ERROR_CODES, OfxError, type OfxErrorCode, type OfxStatus, type Position } from '../errors.ts';
+export type {
+  Account,
+  AccountIdentification,
+  Dialect,
+  OfxFile,
+  Profile,
+  RequestMessages,
+  Statement,
+  StatementRequest,
+  Version,
+} from '../codecs/index.ts';
+export {
+  OFX_ERROR_CODES,
+  OfxError,
+  type OfxErrorCode,
+  type OfxErrorDetails,
+  type OfxStatus,
+  type Position,
+} from '../errors.ts';
 export { type MermaidOptions, toMermaid } from './chart/index.ts';
 export * from './institution/index.ts';
 export type { Answers } from './session/answers.ts';
-export { type ClientFacts, type ClientQuestion, defaultClientFacts } from './session/client-facts.ts';
+export { addAnswers, checkAnswers } from './session/answers.ts';
+export {
+  type ClientFacts,
+  type ClientFactsOptions,
+  type ClientQuestion,
+  defaultClientFacts,
+} from './session/client-facts.ts';
 export type { SessionContext, SessionInput } from './session/context.ts';
 export {
   createSession,
@@ -29,3 +53,4 @@ export {
 export { type SessionMachine, sessionMachine } from './session/machine.ts';
 export { memoryOutbox, type Outbox } from './session/outbox.ts';
 export type { Question, Work } from './session/work.ts';
+export type { UidSource } from './uid.ts';

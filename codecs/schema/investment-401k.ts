@@ -2,7 +2,7 @@ import { A, amount, dateTime, integer, listedIn, oneOf, rate, spelt } from '../d
 import { aggregate, choice, many, mix, optional, some } from '../dsl/aggregate.ts';
 import { SINCE_210, UNTIL_203 } from '../versions.ts';
 import { BALLIST } from './bank-statements.ts';
-import { GENERIC_NAME, ID, LOANID } from './leaves.ts';
+import { FREQUENCIES, GENERIC_NAME, ID, LOANID } from './leaves.ts';
 import { SECID } from './securities.ts';
 
 // 401(k) accounts (2.0.0 and later).
@@ -78,14 +78,7 @@ export class LOANINFO extends aggregate('13.9.3.4', {
   LOANPMTAMT: optional(amount),
   LOANPMTFREQ: optional(
     oneOf(
-      'WEEKLY',
-      'BIWEEKLY',
-      'TWICEMONTHLY',
-      'MONTHLY',
-      'FOURWEEKS',
-      'BIMONTHLY',
-      'QUARTERLY',
-      'SEMIANNUALLY',
+      ...FREQUENCIES,
       listedIn(UNTIL_203, 'TRIANNUALLY'),
       spelt('ANNUALLY', 'ANUALLY', UNTIL_203),
       listedIn(SINCE_210, 'OTHER'),

@@ -21,6 +21,18 @@ export const MESSAGE = A(255);
 export const MKTGINFO = A(360);
 export const URL = A(255);
 
+/** The frequencies that all recurring things have in common. */
+export const FREQUENCIES = [
+  'WEEKLY',
+  'BIWEEKLY',
+  'TWICEMONTHLY',
+  'MONTHLY',
+  'FOURWEEKS',
+  'BIMONTHLY',
+  'QUARTERLY',
+  'SEMIANNUALLY',
+] as const;
+
 /** The globally unique id of a transaction (section 3.2.8.6). */
 export const TRNUID = A(36);
 /** The user, as the institution knows him. */

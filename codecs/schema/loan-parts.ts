@@ -1,21 +1,11 @@
 import { A, amount, dateTime, oneOf, rate } from '../datatypes/index.ts';
 import { aggregate, choice, optional } from '../dsl/aggregate.ts';
+import { FREQUENCIES } from './leaves.ts';
 
 // What loans share with credit lines, bank statements and transfers (all 2.1.0 and later).
 
 /** How often a loan is paid back. */
-export const LOANFREQ = oneOf(
-  'WEEKLY',
-  'BIWEEKLY',
-  'TWICEMONTHLY',
-  'MONTHLY',
-  'FOURWEEKS',
-  'BIMONTHLY',
-  'QUARTERLY',
-  'SEMIANNUALLY',
-  'ANNUALLY',
-  'MATURITY',
-);
+export const LOANFREQ = oneOf(...FREQUENCIES, 'ANNUALLY', 'MATURITY');
 /** A number of payments. */
 export const PAYMENTS = A(5);
 

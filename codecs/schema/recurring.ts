@@ -1,17 +1,11 @@
 import { boolean, integer, listedIn, oneOf, spelt } from '../datatypes/index.ts';
 import { aggregate, optional } from '../dsl/aggregate.ts';
 import { UNTIL_203 } from '../versions.ts';
+import { FREQUENCIES } from './leaves.ts';
 
 /** How often a recurring model makes a payment or transfer. */
 export const FREQ = oneOf(
-  'WEEKLY',
-  'BIWEEKLY',
-  'TWICEMONTHLY',
-  'MONTHLY',
-  'FOURWEEKS',
-  'BIMONTHLY',
-  'QUARTERLY',
-  'SEMIANNUALLY',
+  ...FREQUENCIES,
   listedIn(UNTIL_203, 'TRIANNUALLY'),
   // The DTDs have a typing error.
   spelt('ANNUALLY', 'ANUALLY', UNTIL_203),

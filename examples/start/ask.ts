@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Question } from '../../machines/index.ts';
-import type { Print } from './print.ts';
+import { type Print, printable } from './print.ts';
 
 /** Whether there is a person at the other end. */
 export const isInteractive = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -29,6 +29,12 @@ export interface AnswerSources {
   readonly known: Readonly<Record<string, string>>;
 }
 
+/** Answers of the command line that were sent: each is sent once, for a wrong one can lock the user out. */
+const sent = new Set<string>();
+
+const own = (answers: Readonly<Record<string, string>>, id: string): string | undefined =>
+  Object.hasOwn(answers, id) ? answers[id] : undefined;
+
 /** Answers challenge questions: from the command line, else the person's, else what is known. Never waits without a person. */
 export const answerQuestions = async (
   questions: readonly Question[],
@@ -37,14 +43,21 @@ export const answerQuestions = async (
 ): Promise<Record<string, string>> => {
   const answers: Record<string, string> = {};
   for (const { id, text, format } of questions) {
-    const prompt = `        ${text}${format ? ` (${format})` : ''}`;
-    const hint = known[id] === undefined ? '' : ' [Enter: the demo user answers]';
-    const isAsked = given[id] === undefined && isInteractive();
+    const prompt = `        ${printable(text)}${format ? ` (${format})` : ''}`;
+    const prepared = sent.has(id) ? undefined : own(given, id);
+    const isAsked = prepared === undefined && isInteractive();
+    const hint = own(known, id) === undefined ? '' : ' [Enter: the demo user answers]';
     if (!isAsked) print(prompt);
-    const typed = isAsked ? await askLine(`${prompt}${hint} `) : given[id];
-    answers[id] = typed || (known[id] ?? '');
-    if (answers[id] === '')
-      throw new Error(`There is no answer to "${text}": give it with --answer ${id}=...`);
+    const answer = (isAsked ? await askLine(`${prompt}${hint} `) : prepared) || own(known, id);
+    if (!answer) {
+      throw new Error(
+        sent.has(id)
+          ? `The answer given to "${text}" was rejected, and is not sent again.`
+          : `There is no answer to "${text}": give it with --answer ${id}=...`,
+      );
+    }
+    answers[id] = answer;
   }
+  for (const id of Object.keys(given)) sent.add(id);
   return answers;
 };

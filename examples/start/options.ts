@@ -46,7 +46,8 @@ export const HELP = `ofx-machina
   --allow-insecure   allow http:// to another host than this one
 `;
 
-const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const isDate = (text: string): boolean =>
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Reads the command line. @throws UsageError */
 export const readCommand = (args: readonly string[]): Command => {
@@ -58,10 +59,11 @@ export const readCommand = (args: readonly string[]): Command => {
     throw new UsageError(`OFX ${version} is not known; the versions are ${VERSIONS.join(', ')}.`);
   }
   for (const date of [values.from, values.to]) {
-    if (date !== undefined && !DATE.test(date))
+    if (date !== undefined && !isDate(date))
       throw new UsageError(`A date is written 2026-10-01, not ${date}.`);
   }
   if (values.url !== undefined && values.user === undefined) throw new UsageError('--url needs --user.');
+  if (values.url === undefined && values.user !== undefined) throw new UsageError('--user needs --url.');
   return {
     kind: 'road',
     url: values.url,

@@ -18,6 +18,9 @@ export const table = (
   return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)];
 };
 
+/** Text from a file or an institution, without what could steer a terminal. */
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
+
 const MAX_TEXT = 40;
 
 const shorten = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
@@ -25,7 +28,7 @@ const shorten = (text: string): string => (text.length > MAX_TEXT ? `${text.slic
 const row = (transaction: Transaction): string[] => [
   transaction.postedAt?.localDate ?? '',
   transaction.type ?? '',
-  shorten([transaction.name, transaction.memo].filter(Boolean).join(' · ')),
+  shorten(printable([transaction.name, transaction.memo].filter(Boolean).join(' · '))),
   transaction.amount ?? '',
 ];
 
@@ -42,7 +45,7 @@ export const printStatement = (statement: Statement, print: Print): void => {
   const { transactions, ledgerBalance, availableBalance, currency } = statement;
   const period = [statement.from?.localDate, statement.to?.localDate].filter(Boolean).join(' to ');
   print('');
-  print([accountName(statement), currency, period].filter(Boolean).join(' · '));
+  print(printable([accountName(statement), currency, period].filter(Boolean).join(' · ')));
   print('');
   for (const line of table(['Date', 'Type', 'Description', 'Amount'], transactions.map(row), [3]))
     print(line);

@@ -28,34 +28,38 @@ export const travel = async (road: Road, print: Print): Promise<void> => {
   }
 };
 
-const embedded = async (road: Road, print: Print): Promise<Destination> => {
+const embedded = async (_road: Road, print: Print): Promise<Destination> => {
   const institution = createInstitution();
   const { url, close } = await serve(institution);
   print(`An institution is listening at ${url} for user ${DEMO_USER.userId}.`);
   return {
     url,
     ...institution.fi,
-    user: road.user ?? DEMO_USER.userId,
+    user: DEMO_USER.userId,
     password: async () => DEMO_USER.password,
     known: DEMO_USER.answers,
     close,
   };
 };
 
-const remote = (road: Road, url: string): Destination => ({
-  url,
-  org: road.org,
-  fid: road.fid,
-  user: road.user ?? '',
-  password: askPassword,
-  known: {},
-  close: async () => undefined,
-});
+const NO_PASSWORD = 'There is no password: set OFX_PASSWORD, or run this in a terminal.';
+
+const remote = (road: Road, url: string): Destination => {
+  if (!process.env.OFX_PASSWORD && !isInteractive()) throw new Error(NO_PASSWORD);
+  return {
+    url,
+    org: road.org,
+    fid: road.fid,
+    user: road.user ?? '',
+    password: askPassword,
+    known: {},
+    close: async () => undefined,
+  };
+};
 
 const askPassword = async (): Promise<string> => {
-  const password =
-    process.env.OFX_PASSWORD ?? (isInteractive() ? await askLine('        Password: ', true) : '');
-  if (password === '') throw new Error('There is no password: set OFX_PASSWORD, or run this in a terminal.');
+  const password = process.env.OFX_PASSWORD || (await askLine('        Password: ', true));
+  if (password === '') throw new Error(NO_PASSWORD);
   return password;
 };
 

@@ -1,7 +1,7 @@
 import { type Actor, createActor, type InspectionEvent, type Observer } from 'xstate';
 import { OfxError } from '../../errors.ts';
 import type { Answerer, TransportRequest, TransportResponse } from '../../transport/index.ts';
-import { uidAt } from '../session/uid.ts';
+import { uidAt } from '../uid.ts';
 import { examine } from './examine.ts';
 import { badRequest, ofxResponse } from './http.ts';
 import { institutionMachine } from './machine.ts';
@@ -96,6 +96,7 @@ export const createInstitution = (options: InstitutionOptions = {}): Institution
       signon: { answer: said, accessKey, hasAccounts: customer !== undefined },
       accounts: customer ? (customer.user.accounts ?? SAMPLE_ACCOUNTS) : [],
       url: settings.url ?? url,
+      now: settings.clock(),
     });
     const fields = {
       NEWFILEUID: file.newFileUid,

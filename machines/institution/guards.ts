@@ -12,17 +12,13 @@ const file =
   ({ context, event }: Now): boolean =>
     event.type === 'FILE' && holds(event, context);
 
+/** A file that nothing is wrong with but, maybe, the proof of who sends it. */
+const isAdmitted = ({ language, fi, user, password }: FileFacts): boolean =>
+  language === 'supported' && fi === 'right' && user === 'known' && password === 'right';
+
 /** Answers count only in a sign-on that is right otherwise, and does not ask for new questions. */
 const answered = (answers: FileFacts['answers']) =>
-  file(
-    (facts) =>
-      facts.language === 'supported' &&
-      facts.fi === 'right' &&
-      facts.user === 'known' &&
-      facts.password === 'right' &&
-      !facts.asksChallenge &&
-      facts.answers === answers,
-  );
+  file((facts) => isAdmitted(facts) && !facts.asksChallenge && facts.answers === answers);
 
 const keyIsGood = (facts: FileFacts, { accessKeyUses, challengeDemanded, policy }: StandingContext) =>
   facts.accessKey === 'valid' &&
@@ -45,7 +41,7 @@ export const guards = {
   /** One wrong password too many. */
   lastWrongPassword: (now: Now) =>
     wrongPassword(now) && now.context.wrongPasswords + 1 >= now.context.policy.wrongPasswordsUntilLockout,
-  asksChallenge: file(({ asksChallenge }) => asksChallenge),
+  asksChallenge: file((facts) => isAdmitted(facts) && facts.asksChallenge),
   rightAnswers: answered('right'),
   wrongAnswers,
   /** Wrong answers once too often. */

@@ -33,6 +33,13 @@ const answer = <const Code extends number>(code: Code, gives?: AnswerParams['giv
 const identified = <const Code extends number>(code: Code, gives?: AnswerParams['gives']) =>
   ['forgetWrongPasswords', answer(code, gives)] as const;
 
+/** A file that asks for the challenge gets it, and is never answered 3000. */
+const ASKED = {
+  guard: 'asksChallenge',
+  target: '#institution.open.challenged',
+  actions: identified(0, 'questions'),
+} as const;
+
 /**
  * The institution's side of an OFX sign-on: the standing of one user. Every request file is one FILE event,
  * and is answered with exactly one code of SONRS: `context.answer` says which, the state what came of it.
@@ -55,8 +62,7 @@ export const institutionMachine = institution.createMachine({
           { guard: 'stranger', target: '.refused', actions: answer(15500) },
           { guard: 'lastWrongPassword', target: 'lockedOut', actions: answer(15502) },
           { guard: 'wrongPassword', target: '.refused', actions: ['countWrongPassword', answer(15500)] },
-          // A file that asks for the challenge is never answered 3000.
-          { guard: 'asksChallenge', target: '.challenged', actions: identified(0, 'questions') },
+          ASKED,
           {
             guard: 'goodAccessKey',
             target: '.signedOn',
@@ -72,7 +78,8 @@ export const institutionMachine = institution.createMachine({
       states: {
         unseen: {},
         refused: {},
-        challengeRequired: {},
+        // The chart shows the way on; it is open in any other state, too.
+        challengeRequired: { on: { FILE: ASKED } },
 
         // The only state in which answers are looked at. The next file uses the questions up.
         challenged: {
@@ -97,7 +104,7 @@ export const institutionMachine = institution.createMachine({
           },
         },
 
-        answersRejected: {},
+        answersRejected: { on: { FILE: ASKED } },
         signedOn: {},
       },
     },

@@ -28,14 +28,15 @@ const FILE_UID = /^[!#-%'-;=?-~]{1,36}$/;
 
 /**
  * Reads a request file, tolerantly. Undefined for whatever cannot be answered in OFX: no OFX at all, an unknown
- * version, a response, several blocks, a file that is cut off or lacks what its answer needs.
+ * version, a response, several blocks, control characters, a file that is cut off or lacks what its answer
+ * needs.
  */
 export const readRequest = (body: Uint8Array, limits: Partial<Limits>): RequestFile | undefined => {
   const file = decodeOrNot(body, limits);
   if (!file) return undefined;
   const { header, ofx, further, deviations } = file;
   if (header.version === undefined || further.length > 0 || !isRequest(ofx)) return undefined;
-  if (deviations.some(({ code }) => UNANSWERABLE.has(code))) return undefined;
+  if (deviations.some(({ code }) => UNANSWERABLE.has(code)) || hasControls(ofx)) return undefined;
   const newFileUid = header.NEWFILEUID ?? '';
   return {
     version: header.version,
@@ -47,6 +48,12 @@ export const readRequest = (body: Uint8Array, limits: Partial<Limits>): RequestF
     request: ofx,
   };
 };
+
+/** Whether some value has what no file may contain, and no answer repeat. */
+const hasControls = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? /[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(value.replace(/[\t\r\n]/g, ''))
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasControls);
 
 const decodeOrNot = (body: Uint8Array, limits: Partial<Limits>) => {
   try {

@@ -1,7 +1,7 @@
 import type { Profile, SignonRealm } from '../../codecs/index.ts';
 import type { OfxStatus } from '../../errors.ts';
+import type { UidSource } from '../uid.ts';
 import type { Failure } from './failure.ts';
-import type { UidSource } from './uid.ts';
 import type { Question, Work } from './work.ts';
 
 /** What a session starts with. Plain JSON. */
@@ -33,7 +33,7 @@ export interface SessionContext {
   readonly questions: readonly Question[];
   /** Times in a row that answers were rejected (3001). */
   readonly rejections: number;
-  /** Challenges in a row without a sign-on in between. */
+  /** Times in a row that answers were answered with 3000 again. */
   readonly challenges: number;
   /** The last status of a sign-on. */
   readonly status: OfxStatus | null;

@@ -13,7 +13,7 @@ export type SessionEvent =
   | { readonly type: 'CREDENTIALS'; readonly signedOnBefore: boolean }
   /** Answers to the questions with these ids are in the keyring. */
   | { readonly type: 'ANSWERS'; readonly ids: readonly string[] }
-  /** The person gave up: no credentials, or no answers. */
+  /** The person gave up, on credentials or on answers: all work is lost, the session is not. */
   | { readonly type: 'CANCEL' }
   /** No more work. */
   | { readonly type: 'END' };
@@ -24,6 +24,8 @@ export type SessionEmitted =
   | { readonly type: 'PROFILE' }
   /** The institution did not send its profile. */
   | { readonly type: 'NO_PROFILE'; readonly failure: Failure | null }
+  /** Something in an answer is not as it should be, and was read around. */
+  | { readonly type: 'WARNING'; readonly message: string }
   /** The response to this work is in the outbox. */
   | { readonly type: 'DELIVERED'; readonly id: string }
   /** The work was not done. */

@@ -28,10 +28,14 @@ export const guards = {
   challengeFirst: ({ context }: Now) =>
     context.mfa && !context.signedOnBefore && (realmOf(context)?.challengeFirst ?? false),
   mfaApplicable: ({ context }: Now) => context.mfa,
-  challengesLeft: ({ context }: Now) => context.challenges <= POLICY.challengesRepeated,
+  challengesLeft: ({ context }: Now) => context.challenges < POLICY.challengesRepeated,
   answersLeft: ({ context }: Now) => context.rejections <= POLICY.answersRejected,
   hasQuestions: ({ event }: Now) => outputOf(event).questions.length > 0,
-  transactionError: ({ event }: Now) => (outputOf(event).transaction?.code ?? 0) !== 0,
+  /** The wrapper of the transaction that the exchange added was answered with one of these codes, or is missing. */
+  transactionStatus: ({ event }: Now, { codes }: Codes) => {
+    const { transaction } = outputOf(event);
+    return transaction === null || codes.includes(transaction.code);
+  },
   unanswerable: ({ event }: Now) => outputOf(event).unanswerable.length > 0,
   questionsForPerson: ({ event }: Now) =>
     outputOf(event).questions.some((question) => question.answeredBy === 'person'),

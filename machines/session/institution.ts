@@ -12,6 +12,11 @@ export interface SessionInstitution {
   readonly dialect?: Dialect;
   /** ISO 639-2 code of the language of messages. Default `'ENG'`. */
   readonly language?: string;
+  /**
+   * Whether to forget the access key when a sign-on with it was answered 3000. Default false: the last key is
+   * always sent. The standard can be read either way (PROTOCOL 5.3).
+   */
+  readonly dropRejectedAccessKey?: boolean;
   /** APPID. Default `'QWIN'`: institutions let known programs in. */
   readonly appId?: string;
   /** APPVER, four digits. Default `'2700'`. */
@@ -25,6 +30,7 @@ export type KnownSessionInstitution = SessionInstitution & Required<Omit<Session
 export const knownSessionInstitution = (institution: SessionInstitution): KnownSessionInstitution => ({
   version: '1.0.3',
   dialect: {},
+  dropRejectedAccessKey: false,
   language: 'ENG',
   appId: 'QWIN',
   appVersion: '2700',

@@ -32,15 +32,21 @@ export interface KeyringScope {
   readonly institution: string;
   readonly realm: string;
   readonly userId: string;
+  /** The session's seed: two sessions of one user do not send each other's answers. */
+  readonly session: string;
 }
 
-/** What is kept. CLIENTUID identifies the installation, the others the user. */
+/**
+ * What is kept. CLIENTUID identifies the installation, ANSWERS belong to one session and are deleted with it,
+ * the others belong to the user and outlast the session.
+ */
 export type SecretName = 'ACCESSKEY' | 'SESSCOOKIE' | 'ANSWERS' | 'SIGNEDON' | 'CLIENTUID';
 
 /** The name of an entry. */
-export const keyringEntry = ({ institution, realm, userId }: KeyringScope, name: SecretName): string => {
-  const parts = name === 'CLIENTUID' ? [institution, name] : [institution, realm, userId, name];
-  return parts.map(encodeURIComponent).join('/');
+export const keyringEntry = (scope: KeyringScope, name: SecretName): string => {
+  const { institution, realm, userId, session } = scope;
+  const owner = name === 'CLIENTUID' ? [] : name === 'ANSWERS' ? [realm, userId, session] : [realm, userId];
+  return [institution, ...owner, name].map(encodeURIComponent).join('/');
 };
 
 /** The entries of one user, by name. */

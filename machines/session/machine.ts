@@ -1,10 +1,9 @@
 import { assign, emit, enqueueActions, fromPromise, not, setup } from 'xstate';
 import type { OfxErrorCode } from '../../errors.ts';
-import { SIGNED_ON_CODES } from './codes.ts';
 import { initialContext, type SessionContext, type SessionInput } from './context.ts';
 import type { SessionEmitted, SessionEvent } from './events.ts';
 import type { ExchangeInput, ExchangeOutput } from './exchange/contract.ts';
-import { guards } from './guards.ts';
+import { guards, outputOf } from './guards.ts';
 import { order } from './order.ts';
 import { notDelivered, updates } from './updates.ts';
 
@@ -27,14 +26,17 @@ const session = setup({
     enqueue: assign(updates.enqueue),
     takeWork: assign(updates.takeWork),
     beginFile: assign(updates.beginFile),
-    noteStatus: assign(updates.noteStatus),
+    noteStatus: enqueueActions(({ event, enqueue }) => {
+      enqueue.assign(updates.noteStatus);
+      for (const message of outputOf(event).warnings) enqueue.emit({ type: 'WARNING', message });
+    }),
     keepProfile: assign(updates.keepProfile),
     keepCredentials: assign(updates.keepCredentials),
     keepQuestions: assign(updates.keepQuestions),
-    dropQuestions: assign(updates.dropQuestions),
     countChallenge: assign(updates.countChallenge),
     countRejection: assign(updates.countRejection),
     signedOn: assign(updates.signedOn),
+    startOver: assign(updates.startOver),
     forgetFailure: assign(updates.forgetFailure),
     noteError: assign(updates.noteError),
     noteFailure: assign(updates.noteFailure),
@@ -58,11 +60,14 @@ const session = setup({
   },
 });
 
-const SIGNED_ON = { type: 'status', params: { codes: SIGNED_ON_CODES } } as const;
+/** The sign-on succeeded; 15000 adds that the password must be changed. */
+const SIGNED_ON = { type: 'status', params: { codes: [0, 15000] } } as const;
 /** More is needed than the password. */
 const CHALLENGE = { type: 'status', params: { codes: [3000] } } as const;
 /** The answers were wrong. */
 const REJECTED = { type: 'status', params: { codes: [3001] } } as const;
+/** The challenge's own wrapper was answered with success; a missing wrapper is a missing list. */
+const CHALLENGE_SENT = { type: 'transactionStatus', params: { codes: [0] } } as const;
 const WRONG_CREDENTIALS = { type: 'status', params: { codes: [15500] } } as const;
 const LOCKED_OUT = { type: 'status', params: { codes: [15502] } } as const;
 
@@ -83,7 +88,13 @@ const REFUSALS = [
 ] as const;
 
 /** A lost exchange fails the work in flight; whatever comes next signs on anew. */
-const LOST = { target: '#session.signon', actions: ['noteError', 'loseWork'] } as const;
+const LOST = { target: '#session.signon', actions: ['noteError', 'loseWork', 'startOver'] } as const;
+
+/** The person gave up: what was asked for is not done, and whatever comes next signs on anew. */
+const CANCELLED = {
+  target: '#session.signon',
+  actions: [fail('session/cancelled'), 'loseAll', 'startOver'],
+} as const;
 
 /**
  * The client's side of an OFX sign-on: one user at one institution and realm.
@@ -142,14 +153,14 @@ export const sessionMachine = session.createMachine({
         checkingCredentials: {
           always: [
             { guard: not('hasCredentials'), target: 'awaitingCredentials' },
-            { guard: 'challengeFirst', target: '#session.challengeRequired' },
+            { guard: 'challengeFirst', target: '#session.challengeRequired', actions: 'takeWork' },
             { target: 'requesting' },
           ],
         },
         awaitingCredentials: {
           on: {
             CREDENTIALS: { target: 'checkingCredentials', actions: 'keepCredentials' },
-            CANCEL: { target: '#session.failed', actions: fail('session/cancelled') },
+            CANCEL: CANCELLED,
           },
         },
         requesting: {
@@ -172,7 +183,6 @@ export const sessionMachine = session.createMachine({
     // 3000, or MFACHALLENGEFIRST: the work in flight is parked, nothing of it was done.
     challengeRequired: {
       tags: 'spine',
-      entry: 'countChallenge',
       always: [
         { guard: not('mfaApplicable'), target: 'failed', actions: fail('challenge/unsupported') },
         { guard: not('challengesLeft'), target: 'failed', actions: fail('challenge/repeated') },
@@ -189,7 +199,7 @@ export const sessionMachine = session.createMachine({
         onDone: [
           { guard: CHALLENGE, target: 'failed', actions: ['noteStatus', fail('challenge/repeated')] },
           ...REFUSALS,
-          { guard: 'transactionError', target: 'failed', actions: ['noteStatus', 'noteChallengeRefused'] },
+          { guard: not(CHALLENGE_SENT), target: 'failed', actions: ['noteStatus', 'noteChallengeRefused'] },
           {
             guard: not('hasQuestions'),
             target: 'failed',
@@ -211,7 +221,7 @@ export const sessionMachine = session.createMachine({
       tags: 'spine',
       on: {
         ANSWERS: { guard: 'allAnswered', target: 'answered' },
-        CANCEL: { target: 'failed', actions: fail('session/cancelled') },
+        CANCEL: CANCELLED,
       },
     },
 
@@ -225,7 +235,7 @@ export const sessionMachine = session.createMachine({
         onDone: [
           { guard: SIGNED_ON, target: 'signedOn', actions: DELIVERED },
           { guard: REJECTED, target: 'answersRejected', actions: 'noteStatus' },
-          { guard: CHALLENGE, target: 'challengeRequired', actions: 'noteStatus' },
+          { guard: CHALLENGE, target: 'challengeRequired', actions: ['noteStatus', 'countChallenge'] },
           ...REFUSALS,
           { target: 'signedOn', actions: DELIVERED },
         ],

@@ -10,6 +10,7 @@ export const order = (purpose: ExchangeInput['purpose'], context: SessionContext
     trnuid: context.file?.trnuid ?? '',
     work: purpose === 'work' || purpose === 'answers' ? context.work : null,
     questions: purpose === 'answers' ? context.questions : [],
+    session: context.uids.seed,
     realm: context.realm,
     clientUidRequired: realm?.clientUidRequired ?? false,
   };

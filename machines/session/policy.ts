@@ -6,8 +6,8 @@ export const POLICY = {
    */
   answersRejected: 3,
   /**
-   * Challenges in a row that were answered and answered with 3000 again. One more question after the first is
-   * conceivable, an institution that never stops asking is broken.
+   * Times in a row that answers may be answered with 3000 again before the session gives up. One more
+   * challenge after the first is conceivable, an institution that never stops asking is broken.
    */
   challengesRepeated: 3,
 } as const;

@@ -1,10 +1,11 @@
 import type { AnyEventObject } from 'xstate';
+import type { Profile } from '../../codecs/index.ts';
 import type { OfxErrorCode } from '../../errors.ts';
+import { uidAt } from '../uid.ts';
 import type { SessionContext } from './context.ts';
 import type { SessionEmitted } from './events.ts';
 import { type Failure, failure, failureOf } from './failure.ts';
 import { outputOf } from './guards.ts';
-import { uidAt } from './uid.ts';
 
 type Update = Partial<SessionContext>;
 
@@ -36,16 +37,13 @@ export const updates = {
   keepProfile: ({ context, event }: Now): Update => {
     const profile = outputOf(event).profile ?? context.profile;
     // Once a user is known, the realm stays: the keys of the session are kept under it.
-    return { profile, realm: context.credentials ? context.realm : (profile?.realms[0]?.name ?? '') };
+    return { profile, realm: context.credentials || !profile ? context.realm : signonRealm(profile) };
   },
 
   keepCredentials: ({ event }: Now): Update =>
     event.type === 'CREDENTIALS' ? { credentials: true, signedOnBefore: event.signedOnBefore } : {},
 
   keepQuestions: ({ event }: Now): Update => ({ questions: outputOf(event).questions }),
-
-  /** Answers are for one use: what was asked is forgotten with them. */
-  dropQuestions: (): Update => ({ questions: [] }),
 
   countChallenge: ({ context }: Now): Update => ({ challenges: context.challenges + 1 }),
 
@@ -59,6 +57,9 @@ export const updates = {
     questions: [],
     failure: null,
   }),
+
+  /** The sign-on has to begin anew: nothing of the last attempt counts any more. */
+  startOver: (): Update => ({ rejections: 0, challenges: 0, questions: [] }),
 
   workDone: (): Update => ({ work: null }),
 
@@ -90,6 +91,12 @@ export const updates = {
 
   forgetWork: (): Update => ({ work: null, queue: [] }),
 } as const;
+
+/** The realm that the sign-on message set belongs to; with no match, the only or first one. */
+const signonRealm = ({ messageSets, realms }: Profile): string => {
+  const named = messageSets.find(({ name }) => name === 'SIGNON')?.realm;
+  return (realms.find(({ name }) => name === named) ?? realms[0])?.name ?? '';
+};
 
 /** Failures that no status of the institution led to do not show the last one. */
 const statusFor = (code: OfxErrorCode, context: SessionContext) =>

@@ -77,13 +77,24 @@ describe('npm start', () => {
     expect(out + err).not.toMatch(/ACCESSKEY/i);
   });
 
-  it('with wrong answers shows 3001 and the lock-out, and fails', async () => {
-    const wrong = Object.keys(DEMO_USER.answers).flatMap((id) => ['--answer', `${id}=wrong`]);
-    const { code, out, err } = await start(wrong);
-    expect(code).toBe(1);
+  it('with a wrong answer shows 3001, and then the demo user answers', async () => {
+    const { code, out } = await start(['--answer', 'MFA1=wrong']);
+    expect(code).toBe(0);
     expect(states(out)).toContain('3001 answersRejected');
-    expect(states(out)).toContain('15502 failed');
-    expect(err).toContain('[signon/locked-out]');
+    expect(states(out).at(-1)).toBe('closed');
+  });
+
+  it('sends a wrong answer to a real server once, so as to lock nobody out', async () => {
+    const institution = createInstitution();
+    served = await serve(institution);
+    const { org, fid = '' } = institution.fi;
+    const answers = Object.keys(DEMO_USER.answers).flatMap((id) => ['--answer', `${id}=wrong`]);
+    const given = ['--url', served.url, '--org', org, '--fid', fid, '--user', DEMO_USER.userId];
+    const { code, out, err } = await start([...given, ...answers], { OFX_PASSWORD: DEMO_USER.password });
+    expect(code).toBe(1);
+    expect(states(out).filter((state) => state === '3001 answersRejected')).toHaveLength(1);
+    expect(err).toContain('was rejected, and is not sent again');
+    expect(institution.standing(DEMO_USER.userId)).not.toBe('lockedOut');
   });
 
   it.each(['1.0.3', '2.1.1'] as const)('signs on to a given server with OFX %s', async (version) => {
@@ -129,6 +140,7 @@ describe('npm start', () => {
     ['an unknown version', ['--ofx', '9.9']],
     ['a URL without a user', ['--url', 'https://bank.test/']],
     ['a date that is none', ['--from', 'yesterday']],
+    ['a day that no calendar has', ['--to', '2026-99-99']],
     ['an answer without an id', ['--answer', 'Smith']],
   ])('refuses %s with exit code 2', async (_name, args) => {
     const { code, err } = await start(args);
@@ -156,10 +168,13 @@ describe('npm start', () => {
   });
 
   it('says what a file is that is no OFX', async () => {
-    const { code, err } = await start([join(root, 'README.md')]);
+    const { code, out, err } = await start([join(root, 'README.md'), join(root, 'nowhere.ofx')]);
     expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain('nowhere.ofx: ');
     expect(err).toContain('There is no <OFX> in the input');
-    expect(err).toContain('(line 1)');
+    expect(err).toContain('(line 1, column 1)');
+    expect(err).toContain('README.md: ');
     expect(err).toContain('[codec/not-ofx]');
   });
 });

@@ -17,12 +17,12 @@ export interface Materials {
   readonly accounts: readonly InstitutionAccount[];
   /** Where the institution is to be reached. */
   readonly url: string;
+  readonly now: Date;
 }
 
-/** Builds the response file: the sign-on's answer, and an answer to every request. Pure but for the clock. */
-export const respond = ({ file, settings, signon, accounts, url }: Materials): OfxInput => {
+/** Builds the response file: the sign-on's answer, and an answer to every request. Pure. */
+export const respond = ({ file, settings, signon, accounts, url, now }: Materials): OfxInput => {
   const { request } = file;
-  const now = settings.clock();
   const each = <Rq extends TransactionRequest, Body>(
     requests: readonly Rq[] | undefined,
     execute: (request: Rq) => Outcome<Body>,
@@ -39,7 +39,7 @@ export const respond = ({ file, settings, signon, accounts, url }: Materials): O
   );
   const PROFTRNRS = each(request.PROFMSGSRQV1?.PROFTRNRQ, (one) => profile(one, settings, file, url));
   return {
-    SIGNONMSGSRSV1: signonResponse(file, signon, settings),
+    SIGNONMSGSRSV1: signonResponse(file, signon, settings, now),
     // A message set with nothing in it may not be sent.
     SIGNUPMSGSRSV1: ACCTINFOTRNRS.length > 0 ? { ACCTINFOTRNRS } : undefined,
     BANKMSGSRSV1: STMTTRNRS.length > 0 ? { STMTTRNRS } : undefined,

@@ -1,6 +1,4 @@
-import { isIn, planOf } from '../../../codecs/dsl/compile.ts';
-import type { OfxInput, Version } from '../../../codecs/index.ts';
-import { SIGNONINFO } from '../../../codecs/schema/index.ts';
+import { elementsOf, type OfxInput, schema, type Version } from '../../../codecs/index.ts';
 import type { Settings } from '../options.ts';
 
 /** What the institution asks of its users, in the elements that the version has. */
@@ -22,11 +20,7 @@ export const signonInfo = (settings: Settings, version: Version): OfxInput<'SIGN
     ACCESSTOKENREQ: false,
     ...settings.signonInfo,
   };
-  const exists = new Set(
-    planOf(SIGNONINFO)
-      .slots.filter(({ versions }) => isIn(versions, version))
-      .map(({ tag }) => tag),
-  );
+  const exists = new Set(elementsOf(schema.SIGNONINFO, version));
   const present = Object.entries(all).filter(([tag]) => exists.has(tag));
   return Object.fromEntries(present) as unknown as OfxInput<'SIGNONINFO'>;
 };

@@ -19,6 +19,7 @@ export const signonResponse = (
   { request, version }: RequestFile,
   signon: Signon,
   settings: Settings,
+  now: Date,
 ): OfxInput<'SIGNONMSGSRSV1'> => {
   const { SONRQ, PINCHTRNRQ, CHALLENGETRNRQ, MFACHALLENGETRNRQ } = request.SIGNONMSGSRQV1;
   const { code, gives } = signon.answer;
@@ -26,12 +27,12 @@ export const signonResponse = (
   return {
     SONRS: {
       STATUS: status(code),
-      DTSERVER: OfxDateTime.fromInstant(settings.clock()),
+      DTSERVER: OfxDateTime.fromInstant(now),
       LANGUAGE: 'ENG',
       // Nobody who is refused learns anything more.
       ...(code === 0 ? { DTPROFUP: settings.profileUpdated } : {}),
       ...(code === 0 && signon.hasAccounts ? { DTACCTUP: settings.accountsUpdated } : {}),
-      FI: SONRQ.FI,
+      FI: SONRQ.FI && { ORG: SONRQ.FI.ORG, FID: SONRQ.FI.FID },
       ...(hasMfa(version) ? { ACCESSKEY: signon.accessKey } : {}),
     },
     // Neither is offered: PINCH=N, OFXSEC=NONE.

@@ -22,6 +22,8 @@ export interface ExchangeInput {
   readonly work: Work | null;
   /** The questions to answer, in the institution's order, for `answers`. */
   readonly questions: readonly Question[];
+  /** Tells this session's pending answers from those of others of the same user: the seed of its ids. */
+  readonly session: string;
   /** Sign-on realm, which keys and cookies belong to. */
   readonly realm: string;
   /** Whether the realm wants a CLIENTUID. */
@@ -40,4 +42,6 @@ export interface ExchangeOutput {
   readonly questions: readonly Question[];
   /** Ids of questions for the client that it has no answer to. */
   readonly unanswerable: readonly string[];
+  /** What is odd about the answer and was read around. */
+  readonly warnings: readonly string[];
 }

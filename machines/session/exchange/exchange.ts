@@ -1,16 +1,17 @@
 import { fromPromise, type PromiseActorLogic } from 'xstate';
-import { type Codec, type OfxFile, statusOf } from '../../../codecs/index.ts';
+import type { Codec, OfxFile, RequestMessages } from '../../../codecs/index.ts';
+import { OfxError } from '../../../errors.ts';
 import type { Transport } from '../../../transport/index.ts';
 import { addAnswers, isAnswer, takeAnswers } from '../answers.ts';
 import { type ClientFacts, clientQuestion } from '../client-facts.ts';
-import { SIGNED_ON_CODES } from '../codes.ts';
+import { guarded, guardedBy } from '../guarded.ts';
 import type { KnownSessionInstitution } from '../institution.ts';
 import { type Keyring, type Secrets, secretsOf } from '../keyring.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Question } from '../work.ts';
 import { compose, type Materials } from './compose.ts';
 import type { ExchangeInput, ExchangeOutput } from './contract.ts';
-import { judge } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
 import { readResponse } from './read-response.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -54,30 +55,50 @@ const exchange = async (
   input: ExchangeInput,
   signal: AbortSignal,
 ): Promise<ExchangeOutput> => {
-  const { institution, codec, transport, outbox } = dependencies;
+  const { institution, codec, transport } = dependencies;
+  const keyring = guardedBy('session/keyring', dependencies.keyring);
+  const outbox = guardedBy('session/outbox', dependencies.outbox);
   const isAnonymous = input.purpose === 'profile';
   const credentials = isAnonymous ? { userId: '', password: '' } : dependencies.credentials();
-  const scope = { institution: institution.url, realm: input.realm, userId: credentials.userId };
-  const secrets = secretsOf(dependencies.keyring, scope);
-  const materials = await gather(dependencies, input, credentials, secrets);
+  const { realm, session } = input;
+  const secrets = secretsOf(keyring, {
+    institution: institution.url,
+    realm,
+    userId: credentials.userId,
+    session,
+  });
+  const messages = await messagesOf(outbox, input);
+  const materials = await gather(dependencies, input, credentials, secrets, messages);
   const body = codec.encode(compose(input, materials), {
     NEWFILEUID: input.fileUid,
     dialect: institution.dialect,
   });
-  const response = await transport({ url: institution.url, headers: HEADERS, body }, signal);
+  const request = { url: institution.url, headers: HEADERS, body };
+  const response = await guarded('transport/network', () => transport(request, signal));
   const file = readResponse(response, codec);
-  const judgement = judge(file, input.purpose);
-  if (!isAnonymous) await keepSecrets(secrets, file);
-  if (input.work) await outbox.deliver(input.work.id, withoutSecrets(file));
+  const judgement = judge(file, input);
+  if (!isAnonymous) await keepSecrets(secrets, file, judgement, institution.dropRejectedAccessKey);
+  // What a failed sign-on is answered with is of no use to the caller: nothing ran.
+  if (input.work && isSignedOn(judgement)) await outbox.deliver(input.work.id, withoutSecrets(file));
   const unanswerable = await answerForClient(dependencies.clientFacts, secrets, judgement.questions);
   return { ...judgement, unanswerable };
 };
 
+const isSignedOn = ({ signon }: Judgement): boolean => signon.severity !== 'ERROR';
+
+const messagesOf = async (outbox: Outbox, { work }: ExchangeInput): Promise<RequestMessages> => {
+  if (!work) return {};
+  const messages = await outbox.get(work.id);
+  if (messages) return messages;
+  throw new OfxError('session/invalid-request', 'The messages of this request are not in the outbox.');
+};
+
 const gather = async (
-  { institution, outbox, clock, ids }: ExchangeDependencies,
+  { institution, clock, ids }: ExchangeDependencies,
   input: ExchangeInput,
   credentials: Credentials,
   secrets: Secrets,
+  messages: RequestMessages,
 ): Promise<Materials> => ({
   ...credentials,
   institution,
@@ -86,7 +107,7 @@ const gather = async (
   sessCookie: await secrets.get('SESSCOOKIE'),
   clientUid: input.clientUidRequired ? await clientUid(secrets, ids) : undefined,
   answers: input.purpose === 'answers' ? await takeAnswers(secrets) : {},
-  messages: input.work ? ((await outbox.get(input.work.id)) ?? {}) : {},
+  messages,
 });
 
 /** Institutions bind a user to the first CLIENTUID they see, so it is stored before it is sent. */
@@ -99,12 +120,21 @@ const clientUid = async (secrets: Secrets, ids: () => string): Promise<string> =
 };
 
 /** Keeps the last access key of any response, whatever its status, and the cookie for the next sign-on. */
-const keepSecrets = async (secrets: Secrets, file: OfxFile): Promise<void> => {
+const keepSecrets = async (
+  secrets: Secrets,
+  file: OfxFile,
+  judgement: Judgement,
+  dropRejected: boolean,
+): Promise<void> => {
   const response = file.ofx.SIGNONMSGSRSV1?.SONRS;
-  if (response?.ACCESSKEY) await secrets.set('ACCESSKEY', response.ACCESSKEY);
-  if (response?.SESSCOOKIE) await secrets.set('SESSCOOKIE', response.SESSCOOKIE);
+  // A key too long to be sent back would stop every later sign-on.
+  const isSendable = (tag: string): boolean =>
+    !file.deviations.some(({ code, path }) => code === 'too-long' && path.endsWith(`/SONRS/${tag}`));
+  if (response?.ACCESSKEY && isSendable('ACCESSKEY')) await secrets.set('ACCESSKEY', response.ACCESSKEY);
+  else if (dropRejected && judgement.signon.code === 3000) await secrets.delete('ACCESSKEY');
+  if (response?.SESSCOOKIE && isSendable('SESSCOOKIE')) await secrets.set('SESSCOOKIE', response.SESSCOOKIE);
   else await secrets.delete('SESSCOOKIE');
-  if (SIGNED_ON_CODES.includes(statusOf(response?.STATUS).code)) await secrets.set('SIGNEDON', 'Y');
+  if (isSignedOn(judgement)) await secrets.set('SIGNEDON', 'Y');
 };
 
 /** Answers what is for the client to answer; gives the ids of what it cannot. */
@@ -117,7 +147,7 @@ const answerForClient = async (
   const answers: Record<string, string> = {};
   const unanswerable: string[] = [];
   for (const { id } of questions.filter(({ answeredBy }) => answeredBy === 'client')) {
-    const answer = await clientFacts(clientQuestion(id));
+    const answer = await guarded('session/client-facts', () => clientFacts(clientQuestion(id)));
     if (isAnswer(answer)) answers[id] = answer;
     else unanswerable.push(id);
   }

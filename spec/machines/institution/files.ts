@@ -1,10 +1,12 @@
 import {
+  accountsRequest,
   type BankAccountIdentification,
   codecFor,
   decode,
   type OfxFile,
   type OfxInput,
   type RequestMessages,
+  statementRequest,
   type Version,
 } from '../../../codecs/index.ts';
 import { DEMO_USER, type Institution, type InstitutionOptions } from '../../../machines/institution/index.ts';
@@ -34,6 +36,12 @@ export const CHECKING: BankAccountIdentification = {
   bankId: '999000123',
   accountId: '1000001',
   accountType: 'CHECKING',
+};
+
+/** Work for a file: two messages of two message sets. */
+export const WORK: RequestMessages = {
+  ...accountsRequest('T1'),
+  ...statementRequest({ trnuid: 'T2', account: CHECKING }),
 };
 
 /** Statements without a challenge. */

@@ -7,7 +7,7 @@ import {
   sessionMachine,
   toMermaid,
 } from '../../../machines/index.ts';
-import { isSeed, uidAt } from '../../../machines/session/uid.ts';
+import { isSeed, uidAt } from '../../../machines/uid.ts';
 import { SEED } from './bank.ts';
 
 const outcome = (code: number, more: Partial<ExchangeOutput> = {}): ExchangeOutput => ({
@@ -16,6 +16,7 @@ const outcome = (code: number, more: Partial<ExchangeOutput> = {}): ExchangeOutp
   transaction: null,
   questions: [],
   unanswerable: [],
+  warnings: [],
   ...more,
 });
 
