@@ -27,8 +27,6 @@ export interface Plan {
   readonly slots: readonly Slot[];
   /** By tag, by former name and by alias. */
   readonly byTag: ReadonlyMap<string, Slot>;
-  /** The slots whose absence is a deviation in some version: see {@link isRequired}. */
-  readonly required: readonly Slot[];
   /** Everything in it repeats, so two of them can be read as one. */
   readonly mergeable: boolean;
   /** A secret can stand somewhere in it. */
@@ -81,39 +79,24 @@ export const slotOf = (tag: string, member: Member, rank: number): Slot => {
   };
 };
 
-type Visit = (tag: string, member: Member, alone: boolean, mixed: boolean) => void;
+type Visit = (tag: string, member: Member, mixed: boolean) => void;
 
-/** Visits every member in the standard's order, saying whether it stands on its own (no choice, no group). */
-const visit = (particle: Particle, version: string | undefined, alone: boolean, member: Visit): void => {
+/** Visits every member of every version in the standard's order, saying whether it mixes freely. */
+const visit = (particle: Particle, member: Visit): void => {
   if (isSequence(particle)) {
-    for (const [tag, entry] of Object.entries(particle)) member(tag, entry, alone, false);
-    return;
-  }
-  switch (particle.particle) {
-    case 'choice': {
-      const live = particle.alternatives.filter((alternative) => exists(alternative, version));
-      // What is a choice in some versions only is an ordinary element in the others.
-      const settled = alone && particle.required && live.length === 1;
-      for (const alternative of particle.alternatives) {
-        visit(alternative, version, settled && alternative === live[0], member);
-      }
-      return;
-    }
-    case 'group':
-      for (const inner of particle.particles) visit(inner, version, false, member);
-      return;
-    case 'run':
-      for (const inner of particle.particles) visit(inner, version, alone, member);
-      return;
-    case 'mix':
-      for (const [tag, entry] of Object.entries(particle.sequence)) member(tag, entry, false, true);
+    for (const [tag, entry] of Object.entries(particle)) member(tag, entry, false);
+  } else if (particle.particle === 'mix') {
+    for (const [tag, entry] of Object.entries(particle.sequence)) member(tag, entry, true);
+  } else {
+    const inner = particle.particle === 'choice' ? particle.alternatives : particle.particles;
+    for (const each of inner) visit(each, member);
   }
 };
 
 /** Whether a version has any of the particle's elements. */
 export const exists = (particle: Particle, version: string | undefined): boolean => {
   let found = false;
-  visit(particle, undefined, false, (_tag, member) => {
+  visit(particle, (_tag, member) => {
     if (member.kind !== 'field' || isIn(member.versions, version)) found = true;
   });
   return found;
@@ -121,11 +104,10 @@ export const exists = (particle: Particle, version: string | undefined): boolean
 
 const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
   const bySlotTag = new Map<string, Slot>();
-  const alwaysThere = new Set<Slot>();
   let rank = 0;
   for (const particle of aggregate.particles) {
     rank++;
-    visit(particle, version, true, (tag, member, alone, mixed) => {
+    visit(particle, (tag, member, mixed) => {
       if (!mixed) rank++;
       const slot = slotOf(tag, member, rank);
       const other = bySlotTag.get(tag);
@@ -133,7 +115,6 @@ const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
       // the later place does for both: only one of them is there.
       if (other && isIn(other.versions, version) && !isIn(slot.versions, version)) return;
       bySlotTag.set(tag, slot);
-      if (alone) alwaysThere.add(slot);
     });
   }
   const slots = [...bySlotTag.values()].sort((a, b) => a.rank - b.rank);
@@ -145,7 +126,6 @@ const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
   return {
     slots,
     byTag,
-    required: slots.filter((slot) => alwaysThere.has(slot) && (slot.min === 1 || slot.requiredIn)),
     mergeable: slots.length > 0 && slots.every((slot) => slot.repeats),
     // When asked: the answer needs every aggregate below.
     get hasSecrets() {
