@@ -13,10 +13,12 @@ export const statusOf = (status: Ofx<'STATUS'> | undefined): OfxStatus => {
   // A code that is no number was read as NaN.
   const code = Number.isInteger(status?.CODE) ? (status?.CODE as number) : GENERAL_ERROR;
   const known = statusCode(code);
+  // MESSAGE2 is the longer form of the V2 message sets.
+  const message = status?.MESSAGE ?? status?.MESSAGE2;
   return {
     code,
     severity: known?.severity ?? status?.SEVERITY ?? 'ERROR',
     ...(known ? { meaning: known.meaning } : {}),
-    ...(status?.MESSAGE === undefined ? {} : { message: status.MESSAGE }),
+    ...(message === undefined ? {} : { message }),
   };
 };
