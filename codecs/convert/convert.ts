@@ -5,7 +5,7 @@ import { refusalCode, rootStep } from '../rules.ts';
 import { OFX } from '../schema/ofx.ts';
 import { isVersion, VERSIONS, type Version } from '../versions.ts';
 import { type ConvertedHeader, convertHeader } from './header.ts';
-import type { Loss } from './loss.ts';
+import { type Loss, settled } from './loss.ts';
 import { convertAggregate } from './tree.ts';
 
 /** A file as `decode` gives it, or one made by hand. */
@@ -71,7 +71,7 @@ export const convert = <Tree extends OfxInput>(
     (block, i) => convertAggregate(OFX, OFX, block, rootStep(i), route) as Tree,
   );
   const blocks = { ofx: first ?? ofx, further: others };
-  return { header: convertHeader(header, version, [blocks]), ...blocks, losses };
+  return { header: convertHeader(header, version, [blocks]), ...blocks, losses: settled(losses) };
 };
 
 const refused = ({ rule, path, message }: Loss, version: Version): OfxError =>

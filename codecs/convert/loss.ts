@@ -14,3 +14,22 @@ export interface Loss extends Issue {
   /** What was lost, as it was. Absent for secrets and what contains them, and where nothing was there. */
   readonly value?: unknown;
 }
+
+/** The paths above a path. */
+const above = (path: string): string[] => {
+  const steps = path.split('/');
+  return steps.slice(1).map((_step, i) => steps.slice(0, i + 1).join('/'));
+};
+
+/**
+ * Something required that could not be had does not matter any more where what required it was lost later,
+ * with all that is in it.
+ */
+export const settled = (losses: readonly Loss[]): Loss[] => {
+  const lost = new Set(losses.filter(({ severity }) => severity === 'warning').map(({ path }) => path));
+  return losses.map((loss) =>
+    loss.severity === 'error' && above(loss.path).some((path) => lost.has(path))
+      ? { ...loss, severity: 'warning' }
+      : loss,
+  );
+};

@@ -100,6 +100,35 @@ describe('what the target version lacks', () => {
     expect(JSON.stringify(losses)).not.toContain('"t"');
   });
 
+  it('is no error any more where what required it is lost as well', () => {
+    const ofx: OfxInput = {
+      SIGNONMSGSRSV1: {
+        SONRS: { STATUS: { CODE: 0, SEVERITY: 'INFO' }, DTSERVER: '20261001', LANGUAGE: 'ENG' },
+      },
+      SIGNUPMSGSRSV1: {
+        ACCTTRNRS: [
+          {
+            TRNUID: '1',
+            STATUS: { CODE: 0, SEVERITY: 'INFO' },
+            ACCTRS: {
+              SVCADD: { BANKACCTTO: { BANKID: '1', ACCTID: '2', ACCTTYPE: 'CD' } },
+              SVC: 'PRESSVC',
+              SVCSTATUS: 'AVAIL',
+            },
+          },
+        ],
+      },
+    };
+    const result = convert({ header: { version: '2.3' }, ofx }, '1.0.2');
+    expect(result.losses.map(({ path, severity }) => [path.split('/').at(-1), severity])).toEqual([
+      ['ACCTTYPE', 'warning'],
+      ['ACCTTYPE', 'warning'],
+      ['SVC', 'warning'],
+      ['ACCTRS', 'warning'],
+    ]);
+    expect(validate(result)).toEqual([]);
+  });
+
   it('a whole message set goes when nothing is left of it', () => {
     const ofx = { ...signOn(), IMAGEMSGSRQV1: {} } as OfxInput;
     const { losses, ...result } = convert({ header: { version: '2.2' }, ofx }, '1.0.3');
