@@ -87,6 +87,15 @@ const REFUSALS = [
   { guard: 'statusIsError', target: '#session.failed', actions: ['noteStatus', fail('signon/refused')] },
 ] as const;
 
+/** What becomes of a file with work, on the first sign-on and on any later one: done, challenged or refused. */
+const workDone = <const Target extends string>(target: Target) =>
+  [
+    { guard: SIGNED_ON, target, actions: DELIVERED },
+    { guard: CHALLENGE, target: '#session.challengeRequired', actions: 'noteStatus' },
+    ...REFUSALS,
+    { target, actions: DELIVERED },
+  ] as const;
+
 /** A lost exchange fails the work in flight; whatever comes next signs on anew. */
 const LOST = { target: '#session.signon', actions: ['noteError', 'loseWork', 'startOver'] } as const;
 
@@ -168,12 +177,7 @@ export const sessionMachine = session.createMachine({
           invoke: {
             src: 'exchange',
             input: ({ context }) => order('work', context),
-            onDone: [
-              { guard: SIGNED_ON, target: '#session.signedOn', actions: DELIVERED },
-              { guard: CHALLENGE, target: '#session.challengeRequired', actions: 'noteStatus' },
-              ...REFUSALS,
-              { target: '#session.signedOn', actions: DELIVERED },
-            ],
+            onDone: workDone('#session.signedOn'),
             onError: LOST,
           },
         },
@@ -266,12 +270,7 @@ export const sessionMachine = session.createMachine({
           invoke: {
             src: 'exchange',
             input: ({ context }) => order('work', context),
-            onDone: [
-              { guard: SIGNED_ON, target: 'ready', actions: DELIVERED },
-              { guard: CHALLENGE, target: '#session.challengeRequired', actions: 'noteStatus' },
-              ...REFUSALS,
-              { target: 'ready', actions: DELIVERED },
-            ],
+            onDone: workDone('ready'),
             onError: { target: 'ready', actions: ['noteError', 'loseWork'] },
           },
         },
