@@ -8,6 +8,7 @@ export { type DecodeOptions, decode, type OfxFile } from './decode.ts';
 export type { Deviation, DeviationCode } from './deviation.ts';
 export { elementsOf } from './elements.ts';
 export { type EncodeOptions, encode } from './encode.ts';
+export { isHeaderValue } from './header/check.ts';
 export type { HeaderField, HeaderFields, OfxHeader } from './header/header.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { type Account, accountsOf } from './messages/account-list.ts';

@@ -46,9 +46,10 @@ export {
 export {
   type Keyring,
   type KeyringScope,
-  keyringEntry,
   memoryKeyring,
   type SecretName,
+  type Secrets,
+  secretsOf,
 } from './session/keyring.ts';
 export { type SessionMachine, sessionMachine } from './session/machine.ts';
 export { memoryOutbox, type Outbox } from './session/outbox.ts';

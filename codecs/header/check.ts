@@ -4,8 +4,8 @@ import { syntaxOf, type Version } from '../versions.ts';
 import type { HeaderFields } from './header.ts';
 import { headerValues } from './write.ts';
 
-/** What may stand in a header: one line of printable ASCII without quotes or markup. */
-const VALUE = /^[!#-%'-;=?-~]{1,36}$/;
+/** Whether a text may stand in a header: one line of printable ASCII without quotes or markup. */
+export const isHeaderValue = (text: string): boolean => /^[!#-%'-;=?-~]{1,36}$/.test(text);
 
 /** What a version's header cannot say. Their paths are the names of the fields. */
 export const headerFaults = (version: Version, fields: HeaderFields): Fault[] => {
@@ -17,7 +17,7 @@ export const headerFaults = (version: Version, fields: HeaderFields): Fault[] =>
   for (const [field, value] of headerValues(version, fields)) {
     if (field === 'SECURITY' && value !== 'NONE' && value !== 'TYPE1') {
       faults.push({ rule: 'header', path: field, message: 'SECURITY must be NONE or TYPE1' });
-    } else if (!VALUE.test(value)) {
+    } else if (!isHeaderValue(value)) {
       faults.push({ rule: 'header', path: field, message: `${field} must be 1 to 36 printable characters` });
     }
   }

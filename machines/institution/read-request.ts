@@ -1,4 +1,11 @@
-import { type DeviationCode, decode, type Limits, type Ofx, type Version } from '../../codecs/index.ts';
+import {
+  type DeviationCode,
+  decode,
+  isHeaderValue,
+  type Limits,
+  type Ofx,
+  type Version,
+} from '../../codecs/index.ts';
 import { OfxError } from '../../errors.ts';
 
 /** The tree of a request file. */
@@ -23,9 +30,6 @@ const UNANSWERABLE: ReadonlySet<DeviationCode> = new Set([
   'too-long',
 ]);
 
-/** What a header can carry: one line of printable ASCII without quotes or markup. */
-const FILE_UID = /^[!#-%'-;=?-~]{1,36}$/;
-
 /**
  * Reads a request file, tolerantly. Undefined for whatever cannot be answered in OFX: no OFX at all, an unknown
  * version, a response, several blocks, control characters, a file that is cut off or lacks what its answer
@@ -40,7 +44,7 @@ export const readRequest = (body: Uint8Array, limits: Partial<Limits>): RequestF
   const newFileUid = header.NEWFILEUID ?? '';
   return {
     version: header.version,
-    newFileUid: FILE_UID.test(newFileUid) ? newFileUid : 'NONE',
+    newFileUid: isHeaderValue(newFileUid) ? newFileUid : 'NONE',
     utf8:
       // Of plain ASCII nobody can tell; what says it is UTF-8, or must be, gets its like.
       header.ENCODING?.toUpperCase() === 'UTF-8' ||

@@ -33,7 +33,16 @@ export const checkAnswers = (questions: readonly Question[], answers: Answers): 
   }
 };
 
-/** Adds answers to those that wait in the keyring for the next sign-on. */
+/**
+ * Adds answers to those that wait in the keyring for the next sign-on. Whoever drives the statechart by events
+ * alone checks them with {@link checkAnswers}, puts them there, and then sends ANSWERS with their ids.
+ *
+ * @example
+ * const { realm, uids } = actor.getSnapshot().context;
+ * const scope = { institution: url, realm, userId, session: uids.seed };
+ * await addAnswers(secretsOf(keyring, scope), answers);
+ * actor.send({ type: 'ANSWERS', ids: Object.keys(answers) });
+ */
 export const addAnswers = async (secrets: Secrets, answers: Answers): Promise<void> => {
   const waiting = (await secrets.get('ANSWERS')) ?? '{}';
   await secrets.set('ANSWERS', JSON.stringify({ ...(JSON.parse(waiting) as Answers), ...answers }));

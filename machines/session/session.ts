@@ -54,8 +54,10 @@ export class OfxSession implements Session {
     const institution = knownSessionInstitution(options.institution);
     const clock = options.clock ?? (() => new Date());
     this.#options = options;
-    this.#keyring = guardedBy('session/keyring', options.keyring ?? memoryKeyring());
-    this.#outbox = guardedBy('session/outbox', options.outbox ?? memoryOutbox());
+    const keyring = options.keyring ?? memoryKeyring();
+    const outbox = options.outbox ?? memoryOutbox();
+    this.#keyring = guardedBy('session/keyring', keyring);
+    this.#outbox = guardedBy('session/outbox', outbox);
     this.#ids = options.ids ?? (() => crypto.randomUUID());
     const seed = this.#ids();
     if (!isSeed(seed)) throw new OfxError('session/invalid-request', 'The ids of a session must be UUIDs.');
@@ -64,8 +66,8 @@ export class OfxSession implements Session {
       institution,
       codec: (options.codecs ?? codecFor)(institution.version),
       transport: options.transport ?? http(),
-      keyring: this.#keyring,
-      outbox: this.#outbox,
+      keyring,
+      outbox,
       credentials: () => this.#requireCredentials(),
       clientFacts: options.clientFacts ?? defaultClientFacts({ clock, userAgent }),
       clock,

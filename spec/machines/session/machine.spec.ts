@@ -1,14 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createActor, fromPromise, initialTransition, transition } from 'xstate';
+import { accountsOf, accountsRequest, codecFor, type Ofx } from '../../../codecs/index.ts';
 import {
+  addAnswers,
+  createExchange,
   type ExchangeInput,
   type ExchangeOutput,
+  knownSessionInstitution,
+  memoryKeyring,
+  memoryOutbox,
   type SessionEmitted,
+  secretsOf,
   sessionMachine,
   toMermaid,
 } from '../../../machines/index.ts';
 import { isSeed, uidAt } from '../../../machines/uid.ts';
-import { SEED } from './bank.ts';
+import { accounts, answersIn, challenge, profile, SEED, scriptedBank, signon } from './bank.ts';
 
 const outcome = (code: number, more: Partial<ExchangeOutput> = {}): ExchangeOutput => ({
   signon: { code, severity: code === 0 ? 'INFO' : 'ERROR' },
@@ -65,6 +72,45 @@ describe('the session statechart', () => {
       ['answers', 'work-1'],
     ]);
     expect(emitted.at(-1)).toEqual({ type: 'DELIVERED', id: 'work-1' });
+  });
+
+  it('signs on by events alone, with the real exchange, also in another process', async () => {
+    const bank = scriptedBank('1.0.3', profile(), signon(3000), challenge({ id: 'MFA16' }), accounts());
+    const [keyring, outbox] = [memoryKeyring(), memoryOutbox()];
+    const institution = knownSessionInstitution({ url: 'https://bank.test/ofx', version: '1.0.3' });
+    const machine = sessionMachine.provide({
+      actors: {
+        exchange: createExchange({
+          institution,
+          codec: codecFor('1.0.3'),
+          transport: bank.transport,
+          keyring,
+          outbox,
+          credentials: () => ({ userId: 'jane', password: 'secret' }),
+          clientFacts: () => undefined,
+          clock: () => new Date('2026-10-01T12:00:00Z'),
+          ids: () => SEED,
+        }),
+      },
+    });
+    const input = { seed: SEED, mfa: true };
+    const first = createActor(machine, { input }).start();
+    await outbox.put('work-1', accountsRequest('t1'));
+    first.send({ type: 'REQUEST', id: 'work-1' });
+    await vi.waitUntil(() => first.getSnapshot().matches({ signon: 'awaitingCredentials' }));
+    first.send({ type: 'CREDENTIALS', signedOnBefore: false });
+    await vi.waitUntil(() => first.getSnapshot().matches('awaitingAnswers'));
+    const stored = JSON.parse(JSON.stringify(first.getPersistedSnapshot()));
+    first.stop();
+
+    const second = createActor(machine, { input, snapshot: stored }).start();
+    const { realm, uids } = second.getSnapshot().context;
+    const scope = { institution: institution.url, realm, userId: 'jane', session: uids.seed };
+    await addAnswers(secretsOf(keyring, scope), { MFA16: 'Smith' });
+    second.send({ type: 'ANSWERS', ids: ['MFA16'] });
+    await vi.waitUntil(() => second.getSnapshot().matches({ signedOn: 'ready' }));
+    expect(answersIn(bank.received[3])).toEqual([['MFA16', 'Smith']]);
+    expect(accountsOf((await outbox.take('work-1'))?.ofx ?? ({} as Ofx))).toHaveLength(1);
   });
 
   it.each([
