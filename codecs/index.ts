@@ -26,6 +26,13 @@ export {
   loanAccountFrom,
 } from './messages/accounts.ts';
 export { type MessageSet, type Profile, profileOf, type SignonRealm } from './messages/profile.ts';
+export {
+  answersAll,
+  type Effects,
+  effectsOf,
+  hasDuplicate,
+  recoveryRequest,
+} from './messages/recovery.ts';
 export type { RequestDate } from './messages/request-date.ts';
 export { accountsRequest, NEVER, profileRequest, type RequestMessages } from './messages/requests.ts';
 export { ANONYMOUS } from './messages/signon.ts';
@@ -76,6 +83,7 @@ export {
   securitiesOf,
 } from './messages/statements/securities.ts';
 export { type Statement, type StatementOf, statementsOf } from './messages/statements/statements.ts';
+export { type SyncToken, syncKeyOf, syncTokensOf } from './messages/sync-tokens.ts';
 export type { AggregateName, Ofx, OfxInput } from './ofx.ts';
 export { type ClientFact, isClientAnswered, type Phrase, phraseOf, questionText } from './phrases.ts';
 export type { IssueSeverity, Rule } from './rules.ts';
@@ -130,6 +138,7 @@ export {
   passwordChange,
   passwordChangeOf,
 } from './messages/password-change.ts';
+export { brokenPasswordRules, type PasswordRule } from './messages/password-rules.ts';
 export type { ExtendedPayee, KnownPayee, Payee } from './messages/payee.ts';
 export {
   type PayeeAddRequest,

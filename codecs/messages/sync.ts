@@ -56,7 +56,7 @@ export const syncMessages = (
   messagesOf(kind, `${kind}SYNCRQ`, {
     ...sinceElements(since),
     ...scope,
-    [`${kind}TRNRQ`]: embedded(kind, batch(...requests), accountOf(scope)),
+    [`${kind}TRNRQ`]: embedded(kind, batch(...requests), namedAccount(scope)),
   });
 
 const sinceElements = (since: SyncOptions['since']): Branch => {
@@ -73,7 +73,7 @@ const embedded = (kind: SyncKind, messages: RequestMessages, account: NamedAccou
       if (set !== requestSet(kind) || tag !== `${kind}TRNRQ`) {
         throw new OfxError('codec/unknown-element', `${tag} cannot be embedded in ${kind}SYNCRQ.`, { path });
       }
-      const own = accountOf(wrapper);
+      const own = namedAccount(wrapper);
       if (account && own && !isSame(account, own)) {
         throw new OfxError(
           'codec/conflict',
@@ -85,12 +85,13 @@ const embedded = (kind: SyncKind, messages: RequestMessages, account: NamedAccou
     }),
   );
 
-type NamedAccount = readonly [tag: string, account: Branch];
+/** An account as it stands in a message: its tag, and what is in it. */
+export type NamedAccount = readonly [tag: string, account: Branch];
 
 /** The account a request takes from, or is about. */
-const accountOf = (branch: Branch): NamedAccount | undefined => {
+export const namedAccount = (branch: Branch): NamedAccount | undefined => {
   for (const [tag, inner] of branchesOf(branch)) {
-    const found = tag.endsWith('ACCTFROM') ? ([tag, inner] as const) : accountOf(inner);
+    const found = tag.endsWith('ACCTFROM') ? ([tag, inner] as const) : namedAccount(inner);
     if (found) return found;
   }
   return undefined;
