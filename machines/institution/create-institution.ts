@@ -1,51 +1,17 @@
-import { type Actor, createActor, type InspectionEvent, type Observer } from 'xstate';
-import { OfxError } from '../../errors.ts';
-import type { Answerer, TransportRequest, TransportResponse } from '../../transport/index.ts';
-import { uidAt } from '../uid.ts';
-import { examine } from './examine.ts';
-import { badRequest, ofxResponse } from './http.ts';
-import { institutionMachine } from './machine.ts';
-import { type InstitutionOptions, settingsOf } from './options.ts';
-import { readRequest } from './read-request.ts';
-import { respond } from './respond/respond.ts';
-import { SAMPLE_ACCOUNTS } from './sample-accounts.ts';
-import type { InstitutionUser } from './user.ts';
-
-/** A user's place in the statechart: the state value, for example `{ open: 'challenged' }` or `'lockedOut'`. */
-export type Standing = ReturnType<Actor<typeof institutionMachine>['getSnapshot']>['value'];
-
-/** An institution in memory. Put it behind `loopback()` or `serve()`. */
-export interface Institution extends Answerer {
-  /** What clients put into SONRQ/FI. */
-  readonly fi: { readonly org: string; readonly fid?: string };
-  /**
-   * Answers a request file. What is no request file gets HTTP 400; everything else is answered in OFX, in the
-   * request's own version.
-   */
-  answer(request: TransportRequest): TransportResponse;
-  /** Where a user stands; without a user id, or for one nobody knows, where strangers do. */
-  standing(userId?: string): Standing;
-  /** The statechart of a user, to be watched. It holds no secret. */
-  actor(userId: string): Actor<typeof institutionMachine>;
-  /** Makes access keys worthless, of one user or of all: the next sign-on with one is answered 3000. */
-  expireAccessKeys(userId?: string): void;
-  /** Answers the next sign-on of one user, or of every user, with 3000, whatever the policy says. */
-  requireChallenge(userId?: string): void;
-  /** Locks a user: every file is answered 15502. */
-  lockOut(userId: string): void;
-  /** Lets a locked user in again. */
-  unlock(userId: string): void;
-}
-
-/** A user and what only the institution may know: the secrets are here, the standing is in the statechart. */
-interface Customer {
-  readonly user: InstitutionUser;
-  readonly actor: Actor<typeof institutionMachine>;
-  accessKey: string | undefined;
-}
+import { OfxDateTime } from '../../codecs/index.ts';
+import { forgetHistory } from './books/history.ts';
+import { createCustomers } from './customers.ts';
+import { createDesk } from './desk.ts';
+import type { StandingEvent } from './events.ts';
+import type { Institution } from './institution.ts';
+import { invalidRequest } from './invalid-request.ts';
+import type { InstitutionOptions } from './options.ts';
+import { publishedAt } from './published.ts';
+import type { Secrets } from './secrets.ts';
+import { settingsOf } from './settings.ts';
 
 /**
- * Creates an institution: sign-on with challenge, access keys and lock-out, profile, accounts and statements.
+ * Creates an institution: sign-on with all that the standard has for it, profile, accounts and statements.
  *
  * Everything is deterministic: with the same options, the same requests in the same order get the same bytes.
  *
@@ -55,68 +21,68 @@ interface Customer {
  */
 export const createInstitution = (options: InstitutionOptions = {}): Institution => {
   const settings = settingsOf(options);
-  const inspect = settings.inspect as unknown as Observer<InspectionEvent> | undefined;
-  const start = (id: string) =>
-    createActor(institutionMachine, {
-      id,
-      input: { policy: settings.policy },
-      ...(inspect ? { inspect } : {}),
-    }).start();
-
-  const customers = new Map<string, Customer>(
-    settings.users.map((user) => [user.userId, { user, actor: start(user.userId), accessKey: undefined }]),
-  );
-  const nobody = start('stranger');
-  let keys = 0;
-
-  const customerOf = (userId: string): Customer => {
-    const customer = customers.get(userId);
-    if (customer) return customer;
-    throw new OfxError('session/invalid-request', 'The institution has no user with this id.');
+  const customers = createCustomers(settings);
+  const published = publishedAt(settings);
+  const tell = (userId: string | undefined, realm: string | undefined, event: StandingEvent): void => {
+    for (const { actor } of customers.logins(userId, realm)) actor.send(event);
   };
-  const chosen = (userId: string | undefined): Iterable<Customer> =>
-    userId === undefined ? customers.values() : [customerOf(userId)];
-
-  const answer = ({ url, body }: TransportRequest): TransportResponse => {
-    const file = readRequest(body, settings.limits);
-    if (!file) return badRequest();
-    const customer = customers.get(file.request.SIGNONMSGSRQV1.SONRQ.USERID ?? '');
-    const facts = examine(file, { settings, user: customer?.user, accessKey: customer?.accessKey });
-    // What is meant for another institution is no business of a user of this one.
-    const isOurs = facts.fi === 'right' && facts.language === 'supported';
-    const actor = customer && isOurs ? customer.actor : nobody;
-    actor.send({ type: 'FILE', ...facts });
-    const said = actor.getSnapshot().context.answer;
-    if (!said) throw new Error('The statechart did not answer a FILE.');
-    const accessKey = said.accessKey ? `KEY-${uidAt(settings.seed, ++keys)}` : undefined;
-    if (customer && accessKey !== undefined) customer.accessKey = accessKey;
-    const response = respond({
-      file,
-      settings,
-      signon: { answer: said, accessKey, hasAccounts: customer !== undefined },
-      accounts: customer ? (customer.user.accounts ?? SAMPLE_ACCOUNTS) : [],
-      url: settings.url ?? url,
-      now: settings.clock(),
-    });
-    const fields = {
-      NEWFILEUID: file.newFileUid,
-      ...(file.utf8 ? { ENCODING: 'UTF-8', CHARSET: 'NONE' } : {}),
-    };
-    return ofxResponse(settings.codecs(file.version).encode(response, fields));
+  const entrust = (
+    userId: string,
+    realm: string | undefined,
+    change: (secrets: Secrets) => Partial<Secrets>,
+  ): void => {
+    for (const login of customers.logins(userId, realm)) {
+      login.secrets = { ...login.secrets, ...change(login.secrets) };
+    }
   };
+  const now = () => OfxDateTime.fromInstant(settings.clock()).text;
 
   return {
     fi: settings.fi,
-    answer,
-    standing: (userId = '') => (customers.get(userId)?.actor ?? nobody).getSnapshot().value,
-    actor: (userId) => customerOf(userId).actor,
-    expireAccessKeys: (userId) => {
-      for (const { actor } of chosen(userId)) actor.send({ type: 'EXPIRE_ACCESS_KEY' });
+    answer: createDesk(settings, customers, published),
+    standing: (userId, realm) => customers.actor(userId, realm).getSnapshot().value,
+    actor: (userId, realm) => customers.login(userId, realm).actor,
+
+    expireAccessKeys: (userId, realm) => tell(userId, realm, { type: 'EXPIRE_ACCESS_KEY' }),
+    requireChallenge: (userId, realm) => tell(userId, realm, { type: 'REQUIRE_CHALLENGE' }),
+    expirePassword: (userId, realm) => tell(userId, realm, { type: 'EXPIRE_PASSWORD' }),
+    lockOut: (userId, realm) => tell(userId, realm, { type: 'LOCK' }),
+    unlock: (userId, realm) => tell(userId, realm, { type: 'UNLOCK' }),
+    busyFor: (userId, files, realm) => tell(userId, realm, { type: 'BUSY', files }),
+    mustContact: (userId, realm) => tell(userId, realm, { type: 'MUST_CONTACT' }),
+    contacted: (userId, realm) => tell(userId, realm, { type: 'CONTACTED' }),
+    answerNext: (userId, script, realm) => tell(userId, realm, { type: 'ANSWER_NEXT', script }),
+
+    registerClient: (userId, clientUid, realm) =>
+      entrust(userId, realm, ({ clientUids, lastClientUid }) => {
+        const registered = clientUid ?? lastClientUid;
+        if (registered === undefined) throw invalidRequest('The user signed on with no CLIENTUID yet.');
+        return { clientUids: [...clientUids, registered] };
+      }),
+    issueAuthToken: (userId, token, realm) =>
+      entrust(userId, realm, ({ authTokens }) => ({ authTokens: [...authTokens, token] })),
+    issueAccessToken: (userId, token, realm) =>
+      entrust(userId, realm, () => ({ accessToken: { value: token, expired: false } })),
+    expireAccessToken: (userId, realm) =>
+      entrust(userId, realm, ({ accessToken }) =>
+        accessToken ? { accessToken: { ...accessToken, expired: true } } : {},
+      ),
+
+    executed: (userId) => (userId === undefined ? customers.strangers : customers.get(userId)).books.executed,
+    accounts: (userId) => customers.get(userId).books.accounts,
+    forgetHistory: (userId) => {
+      const customer = customers.get(userId);
+      customer.books = forgetHistory(customer.books);
     },
-    requireChallenge: (userId) => {
-      for (const { actor } of chosen(userId)) actor.send({ type: 'REQUIRE_CHALLENGE' });
+
+    updateProfile: (at = now()) => {
+      published.profile = at;
     },
-    lockOut: (userId) => customerOf(userId).actor.send({ type: 'LOCK' }),
-    unlock: (userId) => customerOf(userId).actor.send({ type: 'UNLOCK' }),
+    updateAccounts: (at = now()) => {
+      published.accounts = at;
+    },
+    updateUser: (at = now()) => {
+      published.user = at;
+    },
   };
 };

@@ -16,6 +16,8 @@ export interface RequestFile {
   readonly version: Version;
   /** To be echoed; `NONE` where there is none that can be. */
   readonly newFileUid: string;
+  /** OLDFILEUID: the last file whose answer the client has. */
+  readonly oldFileUid: string;
   /** The request is in UTF-8, and so is its answer to be, where the version leaves a choice. */
   readonly utf8: boolean;
   readonly request: Request;
@@ -45,6 +47,7 @@ export const readRequest = (body: Uint8Array, limits: Partial<Limits>): RequestF
   return {
     version: header.version,
     newFileUid: isHeaderValue(newFileUid) ? newFileUid : 'NONE',
+    oldFileUid: header.OLDFILEUID ?? 'NONE',
     utf8:
       // Of plain ASCII nobody can tell; what says it is UTF-8, or must be, gets its like.
       header.ENCODING?.toUpperCase() === 'UTF-8' ||

@@ -10,7 +10,8 @@ import {
   type InstitutionAccount,
   type InstitutionTransaction,
   ledgerBalance,
-} from '../account.ts';
+} from '../books/account.ts';
+import { findBankAccount, findCreditCard } from '../books/find-account.ts';
 import type { Outcome } from './transaction.ts';
 
 type Wanted = Ofx<'INCTRAN'> | undefined;
@@ -21,12 +22,7 @@ export const bankStatement = (
   accounts: readonly InstitutionAccount[],
   now: Date,
 ): Outcome<{ STMTRS: OfxInput<'STMTRS'> }> => {
-  const account = accounts
-    .filter((each) => each.type === 'bank')
-    .find(
-      (each) =>
-        each.accountId === from.ACCTID && each.bankId === from.BANKID && each.accountType === from.ACCTTYPE,
-    );
+  const account = findBankAccount(accounts, from);
   if (!account) return { code: 2003 };
   if (!isUsable(INCTRAN)) return { code: 2027 };
   const STMTRS = { BANKACCTFROM: bankAccountFrom(account), ...statement(account, INCTRAN, now) };
@@ -39,9 +35,7 @@ export const creditCardStatement = (
   accounts: readonly InstitutionAccount[],
   now: Date,
 ): Outcome<{ CCSTMTRS: OfxInput<'CCSTMTRS'> }> => {
-  const account = accounts
-    .filter((each) => each.type === 'creditCard')
-    .find((each) => each.accountId === from.ACCTID);
+  const account = findCreditCard(accounts, from);
   if (!account) return { code: 2003 };
   if (!isUsable(INCTRAN)) return { code: 2027 };
   const CCSTMTRS = { CCACCTFROM: creditCardFrom(account), ...statement(account, INCTRAN, now) };

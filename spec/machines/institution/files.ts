@@ -5,6 +5,7 @@ import {
   decode,
   type OfxFile,
   type OfxInput,
+  passwordChange,
   type RequestMessages,
   statementRequest,
   type Version,
@@ -14,15 +15,16 @@ import { DEMO_USER, type Institution, type InstitutionOptions } from '../../../m
 /** A request file in a line: the sign-on of the demo user, with what a spec wants different. */
 export interface FileOptions {
   readonly version?: Version;
-  readonly signon?: Partial<Pick<OfxInput<'SONRQ'>, 'LANGUAGE' | 'FI' | 'ACCESSKEY'>> & {
-    readonly USERID?: string;
-    readonly USERPASS?: string;
-  };
+  /** Elements of SONRQ. With USERKEY or ACCESSTOKEN the user id and password are left out. */
+  readonly signon?: Readonly<Record<string, unknown>>;
   readonly answers?: Readonly<Record<string, string>> | readonly (readonly [id: string, answer: string])[];
   /** Ask for the challenge, under this TRNUID. */
   readonly challenge?: string;
+  /** Ask for this password in place of the one signed on with, under TRNUID N1. */
+  readonly newPassword?: string;
   readonly messages?: RequestMessages;
   readonly newFileUid?: string;
+  readonly oldFileUid?: string;
 }
 
 export const URL = 'https://bank.example/ofx';
@@ -53,32 +55,36 @@ export function requestBytes(options: FileOptions = {}): Uint8Array {
     signon = {},
     answers = [],
     challenge,
+    newPassword,
     messages = {},
     newFileUid = 'F1',
+    oldFileUid = 'NONE',
   } = options;
   const given = Array.isArray(answers) ? answers : Object.entries(answers);
-  const ofx: OfxInput = {
+  const hasKey = 'USERKEY' in signon || 'ACCESSTOKEN' in signon;
+  const userId = String(signon.USERID ?? DEMO_USER.userId);
+  const ofx = {
     SIGNONMSGSRQV1: {
       SONRQ: {
         DTCLIENT: '20261110120000.000[0:GMT]',
-        USERID: signon.USERID ?? DEMO_USER.userId,
-        USERPASS: signon.USERPASS ?? DEMO_USER.password,
-        LANGUAGE: signon.LANGUAGE ?? 'ENG',
-        FI: 'FI' in signon ? signon.FI : { ORG: 'MACHINA', FID: '1001' },
+        ...(hasKey ? {} : { USERID: userId, USERPASS: DEMO_USER.password }),
+        LANGUAGE: 'ENG',
+        FI: { ORG: 'MACHINA', FID: '1001' },
         APPID: 'QWIN',
         APPVER: '2700',
-        ...(signon.ACCESSKEY === undefined ? {} : { ACCESSKEY: signon.ACCESSKEY }),
+        ...signon,
         ...(given.length > 0
           ? { MFACHALLENGEANSWER: given.map(([id, text]) => ({ MFAPHRASEID: id, MFAPHRASEA: text })) }
           : {}),
       },
+      ...(newPassword === undefined ? {} : passwordChange({ trnuid: 'N1', userId, newPassword })),
       ...(challenge === undefined
         ? {}
         : { MFACHALLENGETRNRQ: { TRNUID: challenge, MFACHALLENGERQ: { DTCLIENT: '20261110120000' } } }),
     },
     ...messages,
-  };
-  return codecFor(version).encode(ofx, { NEWFILEUID: newFileUid });
+  } as OfxInput;
+  return codecFor(version).encode(ofx, { NEWFILEUID: newFileUid, OLDFILEUID: oldFileUid });
 }
 
 /** Hands bytes to an institution, and gives its HTTP answer. */
@@ -110,3 +116,7 @@ export function earnAccessKey(institution: Institution, version: Version = '1.0.
   if (key === undefined) throw new Error('The institution gave no access key.');
   return key;
 }
+
+/** The code of a wrapper. */
+export const statusOfFirst = (wrappers: readonly { STATUS: { CODE: number } }[] | undefined) =>
+  wrappers?.[0]?.STATUS.CODE;

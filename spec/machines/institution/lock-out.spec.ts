@@ -49,7 +49,7 @@ describe('a lock-out', () => {
       { password: 'wrong' },
       { accessKey: 'valid' },
     ] as const) {
-      expect(bank.file(facts)).toEqual({ code: 15502, gives: 'nothing', accessKey: false });
+      expect(bank.file(facts)).toMatchObject({ code: 15502, gives: 'nothing', accessKey: false });
     }
     expect(bank.state()).toBe('lockedOut');
   });

@@ -4,26 +4,56 @@ import { createInstitution } from '../../../machines/institution/index.ts';
 import { accessKeyOf, codeFor, type FileOptions, send } from './files.ts';
 
 const USERPASS = 'canary-password';
-const CANARIES = [USERPASS, 'canary-wrong', 'canary-answer', 'canary-guess', 'canary-label', '0000-c0ffee'];
+const CANARIES = [
+  USERPASS,
+  'canary-wrong',
+  'canary-answer',
+  'canary-guess',
+  'canary-label',
+  'canary-new',
+  'canary-client',
+  'canary-token',
+  'canary-access',
+  'canary-credential',
+  '0000-c0ffee',
+];
 
 it('keeps passwords, answers, questions and access keys out of snapshots and inspection events', () => {
   const seen: string[] = [];
   const bank = createInstitution({
     seed: '00000000-0000-4000-0000-c0ffee000000',
-    users: [{ userId: 'demo', password: USERPASS, answers: { Q1: 'canary-answer' }, accounts: [] }],
+    users: [
+      {
+        userId: 'demo',
+        password: USERPASS,
+        answers: { Q1: 'canary-answer' },
+        authTokens: ['canary-token'],
+        accessToken: 'canary-access',
+        credentials: ['canary-credential'],
+        accounts: [],
+      },
+    ],
+    passwordChange: true,
+    clientUid: true,
+    authToken: true,
+    userKeyLifetime: 60,
+    credentialLabels: ['Further'],
     challenge: { questions: [{ id: 'Q1', label: 'canary-label' }] },
     inspect: (event: InspectionEvent) =>
       seen.push(
         JSON.stringify(event, (key, value) => (key === 'actorRef' || key === 'rootId' ? undefined : value)),
       ),
   });
+  const ALL = { USERPASS, CLIENTUID: 'canary-client', USERCRED1: 'canary-credential', GENUSERKEY: true };
   const say = (options: FileOptions) => {
-    const answer = send(bank, { ...options, signon: { USERPASS, ...options.signon } });
+    const answer = send(bank, { ...options, signon: { ...ALL, ...options.signon } });
     seen.push(JSON.stringify(bank.actor('demo').getPersistedSnapshot()));
     return answer;
   };
 
   say({ signon: { USERPASS: 'canary-wrong' } });
+  say({});
+  bank.registerClient('demo');
   say({});
   say({ challenge: 'C1' });
   say({ answers: { Q1: 'canary-guess' } });
@@ -31,11 +61,13 @@ it('keeps passwords, answers, questions and access keys out of snapshots and ins
   const ACCESSKEY = accessKeyOf(say({ answers: { Q1: 'canary-answer' } })) ?? '';
   expect(ACCESSKEY).toContain('0000-c0ffee');
   say({ signon: { ACCESSKEY } });
+  say({ signon: { ACCESSKEY, AUTHTOKEN: 'canary-token' }, newPassword: 'canary-new' });
 
   const everything = seen.join('\n');
   expect(seen.length).toBeGreaterThan(20);
   expect(everything).toContain('FILE');
   expect(everything).toContain('answersRejected');
+  expect(everything).toContain('"passwordChanged":true');
   for (const canary of CANARIES) expect(everything).not.toContain(canary);
 });
 

@@ -1,36 +1,20 @@
 import { createActor } from 'xstate';
 import {
+  DEFAULT_SIGNON_POLICY,
   type FileFacts,
   institutionMachine,
+  PLAIN_FILE,
   type SignonPolicy,
 } from '../../../machines/institution/index.ts';
 
-/** The default policy. */
-export const POLICY: SignonPolicy = {
-  when: 'unlessAccessKey',
-  accessKeyUses: null,
-  wrongAnswersUntilLockout: 3,
-  wrongPasswordsUntilLockout: 5,
-};
-
-/** A file of a known user with the right password, and nothing else. */
-export const GOOD: FileFacts = {
-  language: 'supported',
-  fi: 'right',
-  user: 'known',
-  password: 'right',
-  accessKey: 'none',
-  answers: 'none',
-  asksChallenge: false,
-  profileOnly: false,
-};
-
 /** A user's standing, told of files. */
 export function actor(policy: Partial<SignonPolicy> = {}) {
-  const started = createActor(institutionMachine, { input: { policy: { ...POLICY, ...policy } } }).start();
+  const started = createActor(institutionMachine, {
+    input: { policy: { ...DEFAULT_SIGNON_POLICY, ...policy } },
+  }).start();
   return {
     file(facts: Partial<FileFacts> = {}) {
-      started.send({ type: 'FILE', ...GOOD, ...facts });
+      started.send({ type: 'FILE', ...PLAIN_FILE, ...facts });
       return started.getSnapshot().context.answer;
     },
     code(facts: Partial<FileFacts> = {}) {

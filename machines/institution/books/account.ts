@@ -1,4 +1,4 @@
-import type { BankAccountIdentification, CreditCardIdentification, Ofx } from '../../codecs/index.ts';
+import type { BankAccountIdentification, CreditCardIdentification, Ofx } from '../../../codecs/index.ts';
 import { sumOf } from './money.ts';
 
 /** An account at the institution, with everything that was posted to it. */

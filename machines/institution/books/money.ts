@@ -17,3 +17,14 @@ export const sumOf = (amounts: readonly string[]): string => {
   const at = digits.length - scale;
   return `${sum < 0n ? '-' : ''}${digits.slice(0, at)}${scale > 0 ? `.${digits.slice(at)}` : ''}`;
 };
+
+/** A positive decimal, as TRNAMT is to be. */
+export const isPositive = (amount: string): boolean =>
+  /^[0-9]+(\.[0-9]+)?$/.test(amount) && /[1-9]/.test(amount);
+
+/** A positive amount that leaves an account. */
+export const negative = (amount: string): string => `-${amount}`;
+
+/** Whether one amount is at least as large as another, which is positive. */
+export const covers = (held: string, amount: string): boolean =>
+  !sumOf([held, negative(amount)]).startsWith('-');
