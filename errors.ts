@@ -7,7 +7,8 @@
  * Every error code, once: `true` where trying the same thing again later can help.
  *
  * The part before the slash says who noticed: the codecs, the transport, the sign-on, the challenge
- * (MFA), a transaction of the request file, or the session that was asked for something it cannot do.
+ * (MFA), a transaction of the request file, the session that was asked for something it cannot do, or the
+ * keyring in a file.
  */
 const RETRYABLE = {
   'codec/empty': false,
@@ -34,11 +35,21 @@ const RETRYABLE = {
   'transport/insecure': false,
   'transport/http': false,
   'transport/server': true,
+  'transport/interrupted': true,
+  'transport/empty': true,
   'profile/refused': false,
   'signon/credentials-rejected': false,
   'signon/locked-out': false,
   'signon/refused': false,
   'signon/credentials-unavailable': true,
+  'signon/user-key-expired': true,
+  'signon/busy': true,
+  'signon/contact-institution': false,
+  'signon/auth-token-rejected': false,
+  'signon/client-not-registered': false,
+  'signon/configuration': false,
+  'signon/version-unsupported': false,
+  'signon/security-unsupported': false,
   'challenge/unsupported': false,
   'challenge/no-questions': false,
   'challenge/refused': false,
@@ -47,14 +58,30 @@ const RETRYABLE = {
   'challenge/repeated': false,
   'challenge/invalid-answer': false,
   'challenge/not-pending': false,
+  'challenge/expired': true,
+  'password/unsupported': false,
+  'password/required': false,
+  'password/refused': false,
+  'password/invalid': false,
+  'password/outcome-unknown': false,
   'transaction/refused': false,
   'transaction/missing': false,
+  'transaction/outcome-unknown': false,
   'session/closed': false,
   'session/cancelled': false,
   'session/invalid-request': false,
+  'session/not-asked': false,
+  'session/several-destinations': false,
+  'session/untrusted-url': false,
+  'session/snapshot': false,
   'session/keyring': true,
   'session/outbox': true,
   'session/client-facts': true,
+  'keyring/tampered-or-wrong-key': false,
+  'keyring/format': false,
+  'keyring/unreadable': true,
+  'keyring/unwritable': true,
+  'keyring/conflict': true,
 } as const satisfies Record<string, boolean>;
 
 /** A stable, machine-readable error code, for example `codec/unexpected-end`. */

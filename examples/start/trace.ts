@@ -12,7 +12,7 @@ export const trace = (print: Print): ((inspected: InspectionEvent) => void) => {
   return (inspected) => {
     if (inspected.type !== '@xstate.microstep') return;
     const entered = path((inspected.snapshot as { value?: unknown }).value);
-    if (entered === undefined || entered === state) return;
+    if (entered === undefined || entered === state || QUIET.test(entered)) return;
     state = entered;
     // One exchange can lead through several states; its code belongs to the first.
     const code = inspected.event === shown ? '' : codeOf(inspected.event);
@@ -21,7 +21,10 @@ export const trace = (print: Print): ((inspected: InspectionEvent) => void) => {
   };
 };
 
-/** `signedOn.ready` for `{ signedOn: 'ready' }`. */
+/** States in which the session only makes up its mind, or looks into the keyring. */
+const QUIET = /\.(?:routing|recalling|checking|planning)$/;
+
+/** `signon.requesting` for `{ signon: 'requesting' }`. */
 const path = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;
@@ -32,5 +35,5 @@ const path = (value: unknown): string | undefined => {
 
 const codeOf = (event: object): string => {
   const output = 'output' in event ? (event.output as ExchangeOutput | undefined) : undefined;
-  return output ? String(output.signon.code) : '';
+  return output && 'signon' in output ? String(output.signon.code) : '';
 };

@@ -1,6 +1,7 @@
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { institutionMachine } from '../institution/machine.ts';
 import { sessionMachine } from '../session/machine.ts';
+import { everywhereTable } from './table.ts';
 import { toMermaid } from './to-mermaid.ts';
 
 /** A file of the repository: its path from the repository's root, and what stands in it. */
@@ -20,11 +21,24 @@ export function chartDocuments(): ChartDocument[] {
   return [
     {
       path: 'docs/session.md',
-      text: chartDocument("The session: the client's side of an OFX sign-on", sessionMachine),
+      text: document("The session: the client's side of an OFX sign-on", [
+        LEGEND,
+        '## The road',
+        spineChart(),
+        '## Whatever a request file is answered with',
+        'Every file carries a sign-on, and any may be answered with any code. States that say nothing else of it leave it to these.',
+        everywhereTable(sessionMachine),
+        ...insides(sessionMachine),
+        '## The whole of it',
+        chart(sessionMachine),
+      ]),
     },
     {
       path: 'docs/institution.md',
-      text: chartDocument("The institution: the server's side of an OFX sign-on", institutionMachine),
+      text: document("The institution: the server's side of an OFX sign-on", [
+        LEGEND,
+        chart(institutionMachine),
+      ]),
     },
   ];
 }
@@ -32,6 +46,25 @@ export function chartDocuments(): ChartDocument[] {
 /** The session's spine, as a block of markdown for the README. */
 export function spineChart(): string {
   return mermaidBlock(toMermaid(sessionMachine, { spine: true, spacing: SPACING }));
+}
+
+/** A chart of each state that has states within, among the states around it. */
+function insides(machine: AnyStateMachine): string[] {
+  const { root } = machine;
+  const outermost = Object.values(root.states);
+  const isOutermost = (node: AnyStateNode) => node.parent === root;
+  return outermost
+    .filter(({ states }) => Object.keys(states).length > 0)
+    .flatMap((parent) => [
+      `## Inside \`${parent.key}\``,
+      mermaidBlock(
+        toMermaid(machine, {
+          only: (node) => isOutermost(node) || node.parent === parent,
+          around: parent,
+          spacing: SPACING,
+        }),
+      ),
+    ]);
 }
 
 const LEGEND = [
@@ -44,9 +77,13 @@ const LEGEND = [
   'from the edge of a box, or from `any state` in it, can be taken in every state inside.',
 ].join('\n');
 
-function chartDocument(title: string, machine: AnyStateMachine): string {
+function document(title: string, parts: readonly string[]): string {
   const source = '<!-- Derived from the machine by `npm run charts`; do not edit. -->';
-  return `${[`# ${title}`, source, LEGEND, mermaidBlock(toMermaid(machine, { spacing: SPACING }))].join('\n\n')}\n`;
+  return `${[`# ${title}`, source, ...parts].join('\n\n')}\n`;
+}
+
+function chart(machine: AnyStateMachine): string {
+  return mermaidBlock(toMermaid(machine, { spacing: SPACING }));
 }
 
 function mermaidBlock(diagram: string): string {

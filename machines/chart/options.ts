@@ -31,4 +31,9 @@ export interface MermaidOptions {
    * code (those that do are always drawn). Default: `false`.
    */
   readonly internal?: boolean;
+  /**
+   * Draw only the arrows that begin or end at this state or inside it, and no box that none of them touches: one
+   * part of a large machine, with its surroundings. Default: all.
+   */
+  readonly around?: AnyStateNode;
 }

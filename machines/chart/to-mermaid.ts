@@ -1,12 +1,12 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { chartLines } from './chart-lines.ts';
-import { edgesOf } from './edges.ts';
+import { type Edge, edgesOf } from './edges.ts';
 import { headerLines } from './header.ts';
 import { idsOf } from './ids.ts';
 import { indented } from './indented.ts';
 import type { MermaidOptions } from './options.ts';
 import { nodesOf, transitionsOf } from './transitions.ts';
-import type { View } from './view.ts';
+import { isInside, type View } from './view.ts';
 
 /**
  * A statechart as a mermaid `stateDiagram-v2`, derived from the machine itself, so that it cannot say anything
@@ -32,11 +32,13 @@ import type { View } from './view.ts';
 export function toMermaid(machine: AnyStateMachine, options: MermaidOptions = {}): string {
   const { root } = machine;
   const internal = options.internal ?? false;
-  const view = viewOf(root, options, internal);
+  const wanted = viewOf(root, options, internal);
+  const edges = edgesOf(root, wanted, internal).filter((edge) => touches(edge, options.around));
+  const view = options.around ? touched(wanted, edges, options.around) : wanted;
   const lines = chartLines(root, {
     view,
     ids: idsOf(nodesOf(root)),
-    edges: edgesOf(root, view, internal),
+    edges,
     notes: options.notes ?? false,
   });
   return `${[...headerLines(options), ...indented(lines)].join('\n')}\n`;
@@ -46,4 +48,20 @@ function viewOf(root: AnyStateNode, { only, spine }: MermaidOptions, internal: b
   const wanted = only ?? ((node: AnyStateNode) => !spine || node.tags.includes('spine'));
   // Around a whole machine a box says nothing, unless arrows start there.
   return (node) => wanted(node) && (node !== root || transitionsOf(root, internal).length > 0);
+}
+
+function isWithin(node: AnyStateNode, part: AnyStateNode): boolean {
+  return node === part || isInside(node, part);
+}
+
+/** Arrows that begin everywhere are no surroundings of a part. */
+function touches({ source, target }: Edge, part: AnyStateNode | undefined): boolean {
+  if (part === undefined) return true;
+  return source.parent !== undefined && (isWithin(source, part) || isWithin(target, part));
+}
+
+/** The part, and the boxes its arrows lead to and come from. */
+function touched(wanted: View, edges: readonly Edge[], part: AnyStateNode): View {
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  return (node) => wanted(node) && (isWithin(node, part) || ends.has(node));
 }

@@ -41,16 +41,12 @@ export const checkAnswers = (questions: readonly Question[], answers: Answers): 
  * const { realm, uids } = actor.getSnapshot().context;
  * const scope = { institution: url, realm, userId, session: uids.seed };
  * await addAnswers(secretsOf(keyring, scope), answers);
- * actor.send({ type: 'ANSWERS', ids: Object.keys(answers) });
+ * actor.send({ type: 'ANSWERS', ids: Object.keys(answers), changed: true });
  */
 export const addAnswers = async (secrets: Secrets, answers: Answers): Promise<void> => {
-  const waiting = (await secrets.get('ANSWERS')) ?? '{}';
-  await secrets.set('ANSWERS', JSON.stringify({ ...(JSON.parse(waiting) as Answers), ...answers }));
+  await secrets.set('ANSWERS', JSON.stringify({ ...(await readAnswers(secrets)), ...answers }));
 };
 
-/** Takes the answers out of the keyring: each is sent once. */
-export const takeAnswers = async (secrets: Secrets): Promise<Answers> => {
-  const waiting = (await secrets.get('ANSWERS')) ?? '{}';
-  await secrets.delete('ANSWERS');
-  return JSON.parse(waiting) as Answers;
-};
+/** The answers that wait in the keyring. */
+export const readAnswers = async (secrets: Secrets): Promise<Answers> =>
+  JSON.parse((await secrets.get('ANSWERS')) ?? '{}') as Answers;

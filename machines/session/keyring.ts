@@ -32,20 +32,52 @@ export interface KeyringScope {
   readonly institution: string;
   readonly realm: string;
   readonly userId: string;
-  /** The session's seed: two sessions of one user do not send each other's answers. */
+  /**
+   * The session's seed: two sessions of one user do not send each other's answers. Another process that goes on
+   * with a session finds them before it knows the user. A token or an answer is for one realm only.
+   */
   readonly session: string;
 }
 
 /**
- * What is kept. CLIENTUID identifies the installation, ANSWERS belong to one session and are deleted with it,
- * the others belong to the user and outlast the session.
+ * Who each entry belongs to: the installation, the institution's users, or one session, which deletes it. A restored
+ * session is answered before it knows again who its user is.
  */
-export type SecretName = 'ACCESSKEY' | 'SESSCOOKIE' | 'ANSWERS' | 'SIGNEDON' | 'CLIENTUID';
+const OWNERS = {
+  /** Identifies this installation; institutions bind a user to the first one they see. */
+  CLIENTUID: 'installation',
+  /** The institution's profile: no secret, but it outlasts sessions. */
+  PROFILE: 'installation',
+  ACCESSKEY: 'user',
+  SESSCOOKIE: 'user',
+  /** USERKEY and TSKEYEXPIRE. */
+  USERKEY: 'user',
+  ACCESSTOKEN: 'user',
+  /** A sign-on succeeded before. */
+  SIGNEDON: 'user',
+  /** A password change was sent, and its answer was not seen yet. */
+  PINCH: 'user',
+  /** Where synchronisations go on; their names hold account numbers. */
+  TOKENS: 'user',
+  ANSWERS: 'session',
+  AUTHTOKEN: 'session',
+} as const;
+
+/** What is kept, by the standard's tags where there is one. */
+export type SecretName = keyof typeof OWNERS;
+
+/** The names of what belongs to a user at a realm. */
+export const USER_SECRETS = (Object.keys(OWNERS) as SecretName[]).filter((name) => OWNERS[name] === 'user');
+
+/** The names of what is gone with the session. */
+export const SESSION_SECRETS = (Object.keys(OWNERS) as SecretName[]).filter(
+  (name) => OWNERS[name] === 'session',
+);
 
 /** The name of an entry. */
 export const keyringEntry = (scope: KeyringScope, name: SecretName): string => {
   const { institution, realm, userId, session } = scope;
-  const owner = name === 'CLIENTUID' ? [] : name === 'ANSWERS' ? [realm, userId, session] : [realm, userId];
+  const owner = { installation: [], user: [realm, userId], session: [realm, session] }[OWNERS[name]];
   return [institution, ...owner, name].map(encodeURIComponent).join('/');
 };
 

@@ -1,124 +1,50 @@
-import { assign, emit, enqueueActions, fromPromise, not, setup } from 'xstate';
-import type { OfxErrorCode } from '../../errors.ts';
-import { initialContext, type SessionContext, type SessionInput } from './context.ts';
-import type { SessionEmitted, SessionEvent } from './events.ts';
-import type { ExchangeInput, ExchangeOutput } from './exchange/contract.ts';
-import { guards, outputOf } from './guards.ts';
-import { order } from './order.ts';
-import { notDelivered, updates } from './updates.ts';
-
-/** Stands for the actor that does input and output until one is provided, see `createExchange`. */
-const exchange = fromPromise<ExchangeOutput, ExchangeInput>(() =>
-  Promise.reject(new Error('Provide the exchange actor: sessionMachine.provide({ actors: { exchange } })')),
-);
-
-const session = setup({
-  types: {
-    context: {} as SessionContext,
-    events: {} as SessionEvent,
-    emitted: {} as SessionEmitted,
-    input: {} as SessionInput,
-    tags: {} as 'spine',
-  },
-  actors: { exchange },
-  guards,
-  actions: {
-    enqueue: assign(updates.enqueue),
-    takeWork: assign(updates.takeWork),
-    beginFile: assign(updates.beginFile),
-    noteStatus: enqueueActions(({ event, enqueue }) => {
-      enqueue.assign(updates.noteStatus);
-      for (const message of outputOf(event).warnings) enqueue.emit({ type: 'WARNING', message });
-    }),
-    keepProfile: assign(updates.keepProfile),
-    keepCredentials: assign(updates.keepCredentials),
-    keepQuestions: assign(updates.keepQuestions),
-    countChallenge: assign(updates.countChallenge),
-    countRejection: assign(updates.countRejection),
-    signedOn: assign(updates.signedOn),
-    startOver: assign(updates.startOver),
-    forgetFailure: assign(updates.forgetFailure),
-    noteError: assign(updates.noteError),
-    noteFailure: assign(updates.noteFailure),
-    noteUnanswerable: assign(updates.noteUnanswerable),
-    noteChallengeRefused: assign(updates.noteChallengeRefused),
-    noteProfileRefused: assign(updates.noteProfileRefused),
-    tellProfile: emit({ type: 'PROFILE' }),
-    tellNoProfile: emit(({ context }) => ({ type: 'NO_PROFILE', failure: context.failure })),
-    deliver: enqueueActions(({ context, enqueue }) => {
-      if (context.work) enqueue.emit({ type: 'DELIVERED', id: context.work.id });
-      enqueue.assign(updates.workDone);
-    }),
-    loseWork: enqueueActions(({ context, enqueue }) => {
-      for (const news of notDelivered(context, 'current')) enqueue.emit(news);
-      enqueue.assign(updates.workDone);
-    }),
-    loseAll: enqueueActions(({ context, enqueue }) => {
-      for (const news of notDelivered(context, 'all')) enqueue.emit(news);
-      enqueue.assign(updates.forgetWork);
-    }),
-  },
-});
-
-/** The sign-on succeeded; 15000 adds that the password must be changed. */
-const SIGNED_ON = { type: 'status', params: { codes: [0, 15000] } } as const;
-/** More is needed than the password. */
-const CHALLENGE = { type: 'status', params: { codes: [3000] } } as const;
-/** The answers were wrong. */
-const REJECTED = { type: 'status', params: { codes: [3001] } } as const;
-/** The challenge's own wrapper was answered with success; a missing wrapper is a missing list. */
-const CHALLENGE_SENT = { type: 'transactionStatus', params: { codes: [0] } } as const;
-const WRONG_CREDENTIALS = { type: 'status', params: { codes: [15500] } } as const;
-const LOCKED_OUT = { type: 'status', params: { codes: [15502] } } as const;
-
-const DELIVERED = ['noteStatus', 'keepProfile', 'deliver'] as const;
-
-const fail = <const Code extends OfxErrorCode>(code: Code) =>
-  ({ type: 'noteFailure', params: { failure: code } }) as const;
-
-/** What ends a session wherever a sign-on is answered with it. None is tried again. Other codes only warn. */
-const REFUSALS = [
-  {
-    guard: WRONG_CREDENTIALS,
-    target: '#session.failed',
-    actions: ['noteStatus', fail('signon/credentials-rejected')],
-  },
-  { guard: LOCKED_OUT, target: '#session.failed', actions: ['noteStatus', fail('signon/locked-out')] },
-  { guard: 'statusIsError', target: '#session.failed', actions: ['noteStatus', fail('signon/refused')] },
-] as const;
-
-/** What becomes of a file with work, on the first sign-on and on any later one: done, challenged or refused. */
-const workDone = <const Target extends string>(target: Target) =>
-  [
-    { guard: SIGNED_ON, target, actions: DELIVERED },
-    { guard: CHALLENGE, target: '#session.challengeRequired', actions: 'noteStatus' },
-    ...REFUSALS,
-    { target, actions: DELIVERED },
-  ] as const;
-
-/** A lost exchange fails the work in flight; whatever comes next signs on anew. */
-const LOST = { target: '#session.signon', actions: ['noteError', 'loseWork', 'startOver'] } as const;
-
-/** The person gave up: what was asked for is not done, and whatever comes next signs on anew. */
-const CANCELLED = {
-  target: '#session.signon',
-  actions: [fail('session/cancelled'), 'loseAll', 'startOver'],
-} as const;
+import { and, not, or } from 'xstate';
+import { initialContext } from './context.ts';
+import {
+  ACCEPTED,
+  CANCELLED,
+  code,
+  fail,
+  GIVEN_UP,
+  NEXT,
+  NOT_SENT,
+  refuse,
+  transaction,
+} from './edges/common.ts';
+import { DONE, EXCHANGED, UNANSWERED } from './edges/exchanged.ts';
+import { PROFILE_EXCHANGED, PROFILE_UNANSWERED } from './edges/profile.ts';
+import { order, userRecall } from './order.ts';
+import { session } from './setup.ts';
 
 /**
- * The client's side of an OFX sign-on: one user at one institution and realm.
+ * The client's side of an OFX sign-on: one user at one institution.
  *
  * The spine is profile, sign-on, challenge required (3000), challenge requested, answered, and then either
- * rejected (3001) or signed on. The one actor, `exchange`, sends a request file and says what came of it;
- * all decisions are edges here.
+ * rejected (3001) or signed on. Every request file carries a sign-on, and any may be answered with anything:
+ * what interrupts or ends it is said once, on the outermost state, and leads into the states within `signon` that
+ * get what is missing; from there `planning` goes back to what was interrupted.
  */
 export const sessionMachine = session.createMachine({
   id: 'session',
   context: ({ input }) => initialContext(input),
   initial: 'idle',
   on: {
+    START: { guard: 'profileMissing', actions: 'queueProfile' },
     REQUEST: { actions: 'enqueue' },
+    CHANGE_PASSWORD: [
+      { guard: or(['changesPassword', 'passwordWanted']), actions: refuse('session/invalid-request') },
+      { guard: not('passwordChangeable'), actions: refuse('password/unsupported') },
+      { actions: 'wishPassword' },
+    ],
     END: { target: '.closed', actions: 'forgetFailure' },
+    CREDENTIALS: { actions: refuse('session/not-asked') },
+    AUTHTOKEN: { actions: refuse('session/not-asked') },
+    ACCESSTOKEN: { actions: refuse('session/not-asked') },
+    ANSWERS: { actions: refuse('challenge/not-pending') },
+    NEW_PASSWORD: { actions: refuse('session/not-asked') },
+    RETRY: { actions: refuse('session/not-asked') },
+    'xstate.done.actor.exchange': EXCHANGED,
+    'xstate.error.actor.exchange': UNANSWERED,
   },
   states: {
     idle: {
@@ -126,28 +52,51 @@ export const sessionMachine = session.createMachine({
       on: {
         START: { target: 'profile' },
         REQUEST: { target: 'profile', actions: 'enqueue' },
+        CHANGE_PASSWORD: { target: 'profile', actions: 'wishPassword' },
       },
     },
 
     profile: {
       tags: 'spine',
-      entry: 'beginFile',
-      invoke: {
-        src: 'exchange',
-        input: ({ context }) => order('profile', context),
-        onDone: [
-          {
-            guard: 'profileSent',
-            target: 'signon',
-            actions: ['noteStatus', 'keepProfile', 'tellProfile'],
+      initial: 'recalling',
+      // It is on its way.
+      on: { START: {} },
+      states: {
+        recalling: {
+          invoke: {
+            id: 'recall',
+            src: 'recall',
+            input: { about: 'institution' },
+            onDone: [
+              { guard: 'skipsProfile', target: '#session.signon', actions: 'keepInstitution' },
+              {
+                guard: 'profileIsFresh',
+                target: '#session.signon',
+                actions: ['keepInstitution', 'tellProfile'],
+              },
+              { target: 'requesting', actions: 'keepInstitution' },
+            ],
+            onError: { target: 'requesting' },
           },
-          // Some institutions show their profile to nobody unknown; one can sign on without it.
-          {
-            target: 'signon',
-            actions: ['noteStatus', 'noteProfileRefused', 'tellNoProfile'],
+        },
+        requesting: {
+          entry: 'beginFile',
+          invoke: {
+            id: 'exchange',
+            src: 'exchange',
+            input: ({ context }) => order('profile', context),
+            onDone: PROFILE_EXCHANGED,
+            onError: PROFILE_UNANSWERED,
           },
-        ],
-        onError: { target: 'idle', actions: ['noteError', 'tellNoProfile', 'loseAll'] },
+        },
+        waiting: {
+          invoke: {
+            src: 'deadline',
+            input: ({ context }) => ({ expiresAt: context.expiresAt }),
+            onDone: 'requesting',
+            onError: 'requesting',
+          },
+        },
       },
     },
 
@@ -157,37 +106,165 @@ export const sessionMachine = session.createMachine({
       states: {
         // A bare sign-on is refused by some (15506), so it always carries work.
         awaitingWork: {
-          always: { guard: 'hasWork', target: 'checkingCredentials' },
+          always: [...NEXT, { guard: 'isSignedOn', target: '#session.signedOn' }],
         },
-        checkingCredentials: {
+
+        // Where the work goes, and who the user is there.
+        routing: {
+          entry: 'takeWork',
           always: [
-            { guard: not('hasCredentials'), target: 'awaitingCredentials' },
-            { guard: 'challengeFirst', target: '#session.challengeRequired', actions: 'takeWork' },
-            { target: 'requesting' },
+            {
+              guard: 'scattered',
+              target: 'awaitingWork',
+              actions: [fail('session/several-destinations'), 'loseWork'],
+            },
+            {
+              guard: 'needsType1',
+              target: 'awaitingWork',
+              actions: [fail('signon/security-unsupported'), ...NOT_SENT],
+            },
+            {
+              guard: 'untrusted',
+              target: 'awaitingWork',
+              actions: [fail('session/untrusted-url'), ...NOT_SENT],
+            },
+            { guard: 'isRecalled', target: 'checking' },
+            { target: 'recalling', actions: 'enterRealm' },
           ],
         },
-        awaitingCredentials: {
+        recalling: {
+          invoke: {
+            id: 'recall',
+            src: 'recall',
+            input: ({ context }) => userRecall(context),
+            onDone: { target: 'checking', actions: 'keepStanding' },
+            onError: { target: 'awaitingWork', actions: ['noteRecallError', ...NOT_SENT] },
+          },
+        },
+
+        // What the sign-on needs before it can be sent.
+        checking: {
+          always: [
+            { guard: 'accessTokenMissing', target: 'awaitingAccessToken' },
+            { guard: 'credentialsMissing', target: 'awaitingCredentials' },
+            { guard: 'authTokenFirst', target: 'awaitingAuthToken' },
+            { target: 'planning' },
+          ],
+        },
+        awaitingAccessToken: {
           on: {
-            CREDENTIALS: { target: 'checkingCredentials', actions: 'keepCredentials' },
+            ACCESSTOKEN: [
+              {
+                guard: and(['isRejected', not('isChanged')]),
+                target: '#session.failed',
+                actions: fail('signon/credentials-rejected'),
+              },
+              { target: 'checking', actions: 'keepAccessToken' },
+            ],
             CANCEL: CANCELLED,
           },
         },
-        requesting: {
-          entry: ['takeWork', 'beginFile'],
+        awaitingCredentials: {
+          on: {
+            CREDENTIALS: [
+              {
+                guard: and(['isRejected', not('isChanged')]),
+                target: '#session.failed',
+                actions: fail('signon/credentials-rejected'),
+              },
+              { target: 'recalling', actions: 'trustCredentials' },
+            ],
+            CANCEL: CANCELLED,
+          },
+        },
+        awaitingAuthToken: {
+          on: {
+            AUTHTOKEN: [
+              {
+                guard: and(['tokenRejected', not('isChanged')]),
+                target: '#session.failed',
+                actions: fail('signon/auth-token-rejected'),
+              },
+              { target: 'planning', actions: 'keepAuthToken' },
+            ],
+            CANCEL: CANCELLED,
+          },
+        },
+        // 15510: the user approves this client at the institution, by telephone or in the browser.
+        awaitingRegistration: {
+          on: { RETRY: 'planning', CANCEL: CANCELLED },
+        },
+        waiting: {
           invoke: {
+            src: 'deadline',
+            input: ({ context }) => ({ expiresAt: context.expiresAt }),
+            onDone: 'planning',
+            onError: 'planning',
+          },
+          on: { CANCEL: CANCELLED },
+        },
+
+        // What the next file is: one that was interrupted, or what must come first, or the work.
+        planning: {
+          always: [
+            // Without it, no file of the change leaves, also not the one with the answers.
+            {
+              guard: and(['carriesPasswordChange', not('hasNewPassword')]),
+              target: '#session.passwordChange',
+            },
+            // Another process, and nobody knows the new password here: the user will know which one holds.
+            {
+              guard: and(['carriesVerification', not('canVerify')]),
+              target: 'awaitingWork',
+              actions: [fail('password/outcome-unknown'), 'passwordNotChanged'],
+            },
+            { guard: 'answersHeld', target: '#session.answered' },
+            { guard: 'isChallenging', target: '#session.challengeRequested' },
+            {
+              guard: 'challengeFirst',
+              target: '#session.challengeRequired',
+              actions: 'wantPasswordAfterChallenge',
+            },
+            { guard: 'carriesPasswordChange', target: '#session.passwordChange' },
+            { guard: 'carriesVerification', target: '#session.passwordChange.verifying' },
+            { guard: 'carriesRecovery', target: '#session.recovery.synchronizing' },
+            {
+              guard: 'passwordChangeFirst',
+              target: '#session.passwordChange',
+              actions: 'beginPasswordChange',
+            },
+            { guard: 'holdsWork', target: 'requesting' },
+            { target: 'awaitingWork' },
+          ],
+        },
+        requesting: {
+          entry: 'beginFile',
+          invoke: {
+            id: 'exchange',
             src: 'exchange',
             input: ({ context }) => order('work', context),
-            onDone: workDone('#session.signedOn'),
-            onError: LOST,
+            onDone: [
+              DONE,
+              {
+                guard: code(3000),
+                target: '#session.challengeRequired',
+                actions: ['noteStatus', 'interrupted'],
+              },
+            ],
           },
         },
       },
     },
 
-    // 3000, or MFACHALLENGEFIRST: the work in flight is parked, nothing of it was done.
+    // 3000, or MFACHALLENGEFIRST: what the file carried is parked, nothing of it was done.
     challengeRequired: {
       tags: 'spine',
       always: [
+        {
+          guard: and([not('mfaApplicable'), 'mfaCandidateLeft']),
+          target: '#session.signon.planning',
+          actions: 'nextMfaCandidate',
+        },
         { guard: not('mfaApplicable'), target: 'failed', actions: fail('challenge/unsupported') },
         { guard: not('challengesLeft'), target: 'failed', actions: fail('challenge/repeated') },
         { target: 'challengeRequested' },
@@ -196,89 +273,182 @@ export const sessionMachine = session.createMachine({
 
     challengeRequested: {
       tags: 'spine',
-      entry: 'beginFile',
+      entry: ['beginChallenge', 'beginFile'],
       invoke: {
+        id: 'exchange',
         src: 'exchange',
         input: ({ context }) => order('challenge', context),
         onDone: [
-          { guard: CHALLENGE, target: 'failed', actions: ['noteStatus', fail('challenge/repeated')] },
-          ...REFUSALS,
-          { guard: not(CHALLENGE_SENT), target: 'failed', actions: ['noteStatus', 'noteChallengeRefused'] },
+          { guard: code(3000), target: 'failed', actions: ['noteStatus', fail('challenge/repeated')] },
           {
-            guard: not('hasQuestions'),
+            guard: and([ACCEPTED, not(transaction(0)), not('transactionIsMissing')]),
+            target: 'failed',
+            actions: ['noteStatus', 'noteChallengeRefused'],
+          },
+          {
+            guard: and([ACCEPTED, not('hasQuestions')]),
             target: 'failed',
             actions: ['noteStatus', fail('challenge/no-questions')],
           },
-          { guard: 'unanswerable', target: 'failed', actions: ['noteStatus', 'noteUnanswerable'] },
           {
-            guard: 'questionsForPerson',
+            guard: and([ACCEPTED, 'unanswerable']),
+            target: 'failed',
+            actions: ['noteStatus', 'noteUnanswerable'],
+          },
+          {
+            guard: and([ACCEPTED, 'questionsForPerson']),
             target: 'awaitingAnswers',
             actions: ['noteStatus', 'keepQuestions'],
           },
-          { target: 'answered', actions: ['noteStatus', 'keepQuestions'] },
+          { guard: ACCEPTED, target: 'answered', actions: ['noteStatus', 'keepQuestions', 'holdAnswers'] },
         ],
-        onError: LOST,
       },
     },
 
     awaitingAnswers: {
       tags: 'spine',
+      invoke: {
+        src: 'deadline',
+        input: ({ context }) => ({ expiresAt: context.expiresAt }),
+        onDone: {
+          target: '#session.signon.awaitingWork',
+          actions: [fail('challenge/expired'), ...GIVEN_UP],
+        },
+      },
       on: {
-        ANSWERS: { guard: 'allAnswered', target: 'answered' },
+        ANSWERS: [
+          {
+            guard: and(['allAnswered', 'wereRejected', not('isChanged')]),
+            target: 'failed',
+            actions: fail('challenge/answers-rejected'),
+          },
+          { guard: 'allAnswered', target: 'answered', actions: 'holdAnswers' },
+          { actions: refuse('challenge/invalid-answer') },
+        ],
         CANCEL: CANCELLED,
       },
     },
 
-    // The answers go into the sign-on of the next request file, together with the work that was parked.
+    // The answers go into the sign-on of the next request file, together with what was parked.
     answered: {
       tags: 'spine',
-      entry: ['takeWork', 'beginFile'],
+      entry: 'beginFile',
       invoke: {
+        id: 'exchange',
         src: 'exchange',
-        input: ({ context }) => order('answers', context),
+        input: ({ context }) => order(context.payload, context, true),
         onDone: [
-          { guard: SIGNED_ON, target: 'signedOn', actions: DELIVERED },
-          { guard: REJECTED, target: 'answersRejected', actions: 'noteStatus' },
-          { guard: CHALLENGE, target: 'challengeRequired', actions: ['noteStatus', 'countChallenge'] },
-          ...REFUSALS,
-          { target: 'signedOn', actions: DELIVERED },
+          DONE,
+          { guard: code(3001), target: 'answersRejected', actions: ['noteStatus', 'countRejection'] },
+          {
+            guard: code(3000),
+            target: 'challengeRequired',
+            actions: ['noteStatus', 'interrupted', 'countChallenge'],
+          },
         ],
-        onError: LOST,
       },
     },
 
     // 3001: only a new challenge helps; institutions forget the old one, or change its questions.
     answersRejected: {
       tags: 'spine',
-      entry: 'countRejection',
       always: [
         { guard: 'answersLeft', target: 'challengeRequested' },
         { target: 'failed', actions: fail('challenge/answers-rejected') },
       ],
     },
 
-    signedOn: {
-      tags: 'spine',
-      entry: 'signedOn',
-      initial: 'ready',
+    passwordChange: {
+      initial: 'checking',
       states: {
-        ready: {
-          always: { guard: 'hasWork', target: 'requesting' },
+        checking: {
+          always: [
+            {
+              guard: and([not('passwordChangeable'), 'passwordRequired']),
+              target: '#session.failed',
+              actions: [fail('password/unsupported'), 'passwordNotChanged'],
+            },
+            {
+              guard: not('passwordChangeable'),
+              target: '#session.signon.awaitingWork',
+              actions: [fail('password/unsupported'), 'passwordNotChanged'],
+            },
+            { guard: 'hasNewPassword', target: 'requesting' },
+            { target: 'awaitingNewPassword' },
+          ],
+        },
+        awaitingNewPassword: {
+          on: {
+            NEW_PASSWORD: { target: '#session.signon.planning', actions: 'keepNewPassword' },
+            CANCEL: [
+              { guard: 'passwordRequired', ...CANCELLED },
+              {
+                target: '#session.signon.awaitingWork',
+                actions: [fail('session/cancelled'), 'passwordNotChanged', 'forgetFailure'],
+              },
+            ],
+          },
         },
         requesting: {
-          entry: ['takeWork', 'beginFile'],
+          entry: 'beginFile',
           invoke: {
+            id: 'exchange',
             src: 'exchange',
-            input: ({ context }) => order('work', context),
-            onDone: workDone('ready'),
-            onError: { target: 'ready', actions: ['noteError', 'loseWork'] },
+            input: ({ context }) => order('passwordChange', context),
           },
+        },
+        // The answer was lost: either password may hold. The new one is tried first, and the old one once.
+        verifying: {
+          entry: 'beginFile',
+          invoke: { id: 'exchange', src: 'exchange', input: ({ context }) => order('verification', context) },
         },
       },
     },
 
-    failed: { type: 'final', entry: 'loseAll' },
-    closed: { type: 'final', entry: 'loseAll' },
+    // Work with side effects whose answer was lost: the institution is asked what became of it.
+    recovery: {
+      initial: 'choosing',
+      states: {
+        choosing: {
+          always: [
+            {
+              guard: not('resendsLeft'),
+              target: '#session.signon.awaitingWork',
+              actions: NOT_SENT,
+            },
+            { guard: 'canRecoverFile', target: '#session.signon.waiting', actions: 'repeatWork' },
+            { guard: 'canSynchronize', target: '#session.signon.waiting', actions: 'askAfterWork' },
+            { target: '#session.signon.waiting', actions: 'repeatWork' },
+          ],
+        },
+        synchronizing: {
+          entry: 'beginFile',
+          invoke: { id: 'exchange', src: 'exchange', input: ({ context }) => order('recovery', context) },
+        },
+      },
+    },
+
+    // 2021, or a file that was not understood: nothing was counted as a log-in failure.
+    versionFallback: {
+      always: [
+        { guard: not('candidatesLeft'), target: 'failed', actions: fail('signon/version-unsupported') },
+        {
+          guard: or(['hasProfile', 'skipsProfile']),
+          target: '#session.signon.planning',
+          actions: 'nextCandidate',
+        },
+        { target: '#session.profile.requesting', actions: 'nextCandidate' },
+      ],
+    },
+
+    signedOn: {
+      tags: 'spine',
+      entry: 'signedOn',
+      always: NEXT,
+    },
+
+    failed: { type: 'final', entry: ['passwordNotChanged', 'loseAll'] },
+    closed: { type: 'final', entry: ['passwordNotChanged', 'loseAll'] },
   },
 });
 

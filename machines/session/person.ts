@@ -1,15 +1,21 @@
 import type { SnapshotFrom } from 'xstate';
 import type { SessionMachine } from './machine.ts';
 
-/** What the statechart can be waiting for a person to give. */
-export type Wanted = 'credentials' | 'answers';
+/** What the statechart can be waiting for a person to give or do. */
+export type Wanted = 'credentials' | 'accessToken' | 'authToken' | 'registration' | 'newPassword' | 'answers';
+
+const STATES = [
+  ['credentials', { signon: 'awaitingCredentials' }],
+  ['accessToken', { signon: 'awaitingAccessToken' }],
+  ['authToken', { signon: 'awaitingAuthToken' }],
+  ['registration', { signon: 'awaitingRegistration' }],
+  ['newPassword', { passwordChange: 'awaitingNewPassword' }],
+  ['answers', 'awaitingAnswers'],
+] as const;
 
 /** What a snapshot waits for. */
-export const wantedIn = (snapshot: SnapshotFrom<SessionMachine>): Wanted | undefined => {
-  if (snapshot.status !== 'active') return undefined;
-  if (snapshot.matches({ signon: 'awaitingCredentials' })) return 'credentials';
-  return snapshot.matches('awaitingAnswers') ? 'answers' : undefined;
-};
+export const wantedIn = (snapshot: SnapshotFrom<SessionMachine>): Wanted | undefined =>
+  snapshot.status === 'active' ? STATES.find(([, state]) => snapshot.matches(state))?.[0] : undefined;
 
 /** Asks a person; `isCurrent` says afterwards whether the answer is still wanted. */
 export type Ask = (wanted: Wanted, isCurrent: () => boolean) => Promise<void>;

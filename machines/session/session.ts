@@ -1,101 +1,88 @@
-import { type Actor, createActor, type InspectionEvent, type Observer } from 'xstate';
+import type { Actor } from 'xstate';
 import {
   type Account,
+  type AccountIdentification,
   accountsOf,
   accountsRequest,
-  codecFor,
-  hasMfa,
+  effectsOf,
   type Ofx,
   type OfxFile,
   type Profile,
-  profileOf,
-  profileRequest,
   type RequestMessages,
+  type SignonRealm,
   type Statement,
+  type SyncKind,
   statementRequest,
+  syncKeyOf,
 } from '../../codecs/index.ts';
 import { OfxError } from '../../errors.ts';
-import { http } from '../../transport/index.ts';
-import { isSeed } from '../uid.ts';
-import { type Answers, addAnswers, checkAnswers } from './answers.ts';
-import { defaultClientFacts } from './client-facts.ts';
-import type { Session, SessionOptions, StatementOptions } from './create-session.ts';
-import { type Credentials, createExchange } from './exchange/exchange.ts';
-import { errorOf, failure } from './failure.ts';
+import type { Answers } from './answers.ts';
+import { Asking } from './asking.ts';
+import { realmOf } from './context.ts';
+import type { Response, Session, SessionOptions, StatementOptions } from './create-session.ts';
+import type { CredentialsHolder } from './credentials.ts';
+import { errorOf, type Failure, failure } from './failure.ts';
 import { guardedBy } from './guarded.ts';
-import { knownSessionInstitution } from './institution.ts';
-import { type Keyring, memoryKeyring, type Secrets, secretsOf } from './keyring.ts';
-import { type SessionMachine, sessionMachine } from './machine.ts';
-import { memoryOutbox, type Outbox } from './outbox.ts';
+import type { KnownSessionInstitution } from './institution.ts';
+import { type Keyring, SESSION_SECRETS, type Secrets, secretsOf } from './keyring.ts';
+import type { SessionMachine } from './machine.ts';
+import type { Outbox } from './outbox.ts';
+import { partsOf, sessionActor } from './parts.ts';
+import { checkNewPassword } from './password-rules.ts';
 import { asker, type Wanted, wantedIn } from './person.ts';
+import { type OpenedSnapshot, type SessionSnapshot, sealSnapshot } from './snapshot.ts';
 import { statementIn } from './statement-in.ts';
+import { keepTokens, readTokens } from './tokens.ts';
 import { requireTransaction } from './transactions.ts';
+import { WaitingList } from './waiting.ts';
+import type { Delivery } from './work.ts';
 
-interface Waiting<T> {
-  resolve(value: T): void;
-  reject(error: unknown): void;
-}
+const nameOf = ({ name }: SignonRealm): string => name;
 
 /** The façade over the statechart: promises for events, and a person's callbacks for states that wait. */
 export class OfxSession implements Session {
   readonly actor: Actor<SessionMachine>;
-  readonly #options: SessionOptions;
+  readonly #institution: KnownSessionInstitution;
   readonly #keyring: Keyring;
   readonly #outbox: Outbox;
+  readonly #credentials: CredentialsHolder;
+  readonly #asking: Asking;
   readonly #ids: () => string;
-  readonly #work = new Map<string, Waiting<OfxFile>>();
-  #profile: Waiting<Profile>[] = [];
-  #credentials: Credentials | undefined;
+  readonly #work = new WaitingList<Response>();
+  readonly #profile = new WaitingList<Profile>();
+  readonly #password = new WaitingList<void>();
   #isAnswering = false;
   /** Why a person's part failed; the cause of `session/cancelled`. */
   #cause: unknown;
 
-  constructor(options: SessionOptions) {
-    const institution = knownSessionInstitution(options.institution);
-    const clock = options.clock ?? (() => new Date());
-    this.#options = options;
-    const keyring = options.keyring ?? memoryKeyring();
-    const outbox = options.outbox ?? memoryOutbox();
-    this.#keyring = guardedBy('session/keyring', keyring);
-    this.#outbox = guardedBy('session/outbox', outbox);
-    this.#ids = options.ids ?? (() => crypto.randomUUID());
-    const seed = this.#ids();
-    if (!isSeed(seed)) throw new OfxError('session/invalid-request', 'The ids of a session must be UUIDs.');
-    const userAgent = `${institution.appId} ${institution.appVersion}`;
-    const exchange = createExchange({
-      institution,
-      codec: (options.codecs ?? codecFor)(institution.version),
-      transport: options.transport ?? http(),
-      keyring,
-      outbox,
-      credentials: () => this.#requireCredentials(),
-      clientFacts: options.clientFacts ?? defaultClientFacts({ clock, userAgent }),
-      clock,
-      ids: this.#ids,
+  constructor(options: SessionOptions, opened?: OpenedSnapshot) {
+    const parts = partsOf(options);
+    this.#institution = parts.institution;
+    this.#credentials = parts.credentials;
+    this.#ids = parts.ids;
+    this.#keyring = guardedBy('session/keyring', parts.keyring);
+    this.#outbox = guardedBy('session/outbox', parts.outbox);
+    this.#asking = new Asking({
+      callbacks: options,
+      credentials: this.#credentials,
+      snapshot: () => this.actor.getSnapshot(),
+      secrets: () => this.#secrets(),
+      send: (event) => this.actor.send(event),
     });
-    this.actor = createActor(sessionMachine.provide({ actors: { exchange } }), {
-      input: { seed, mfa: hasMfa(institution.version) },
-      ...(options.inspect ? { inspect: options.inspect as unknown as Observer<InspectionEvent> } : {}),
-    });
+    this.actor = sessionActor(parts, options, opened);
     this.#listen();
     this.actor.start();
   }
 
   async profile(): Promise<Profile> {
-    const snapshot = this.#requireOpen();
-    if (snapshot.context.profile) return snapshot.context.profile;
-    if (snapshot.matches('idle') || snapshot.matches('profile')) {
-      return new Promise((resolve, reject) => {
-        this.#profile.push({ resolve, reject });
-        this.actor.send({ type: 'START' });
-      });
+    const { context } = this.#requireOpen();
+    if (context.profile) return context.profile;
+    if (context.skipProfile) {
+      throw new OfxError('session/invalid-request', 'This session goes without a profile (skipProfile).');
     }
-    const trnuid = this.#ids();
-    const response = await this.send(profileRequest(trnuid));
-    requireTransaction(response.ofx.PROFMSGSRSV1?.PROFTRNRS, trnuid);
-    const profile = profileOf(response.ofx);
-    if (profile) return profile;
-    throw errorOf(failure('profile/refused'));
+    const profile = this.#profile.wait('profile');
+    this.actor.send({ type: 'START' });
+    return profile;
   }
 
   async accounts(): Promise<{ accounts: readonly Account[] }> {
@@ -116,7 +103,7 @@ export class OfxSession implements Session {
     return statementIn(ofx, account.type, trnuid);
   }
 
-  async send(messages: RequestMessages): Promise<OfxFile> {
+  async send(messages: RequestMessages, options: { readonly id?: string } = {}): Promise<Response> {
     this.#requireOpen();
     if (Object.keys(messages ?? {}).length === 0) {
       throw new OfxError(
@@ -124,35 +111,87 @@ export class OfxSession implements Session {
         'There are no messages to send; a sign-on never goes alone.',
       );
     }
-    const id = this.#ids();
+    const id = options.id ?? this.#ids();
+    if (this.pending().includes(id) || (await this.#outbox.get(id))) {
+      throw new OfxError('session/invalid-request', 'There is a request with this id already.');
+    }
     await this.#outbox.put(id, messages);
     if (this.actor.getSnapshot().status !== 'active') await this.#outbox.take(id);
     this.#requireOpen();
-    return new Promise((resolve, reject) => {
-      this.#work.set(id, { resolve, reject });
-      this.actor.send({ type: 'REQUEST', id });
-    });
+    const response = this.#work.wait(id);
+    this.actor.send({ type: 'REQUEST', id, ...effectsOf(messages) });
+    return response;
+  }
+
+  pending(): readonly string[] {
+    const { work, queue } = this.actor.getSnapshot().context;
+    return [work, ...queue].flatMap((each) => (each && !each.own ? [each.id] : []));
+  }
+
+  async response(id: string): Promise<Response> {
+    if (this.pending().includes(id)) return this.#work.wait(id);
+    const response = await this.#outbox.take(id);
+    if (response) return { ...response, delivery: 'answered' };
+    throw new OfxError(
+      'session/invalid-request',
+      'There is no request with this id, and no response to one.',
+    );
+  }
+
+  async syncToken(kind: SyncKind, account?: AccountIdentification): Promise<string> {
+    const tokens = await readTokens(this.#userSecrets());
+    return tokens[syncKeyOf(kind, account)] ?? '0';
+  }
+
+  async commit({ ofx }: Pick<OfxFile, 'ofx'>): Promise<void> {
+    await keepTokens(this.#userSecrets(), ofx);
+  }
+
+  async changePassword(password: string): Promise<void> {
+    const { context } = this.#requireOpen();
+    checkNewPassword(realmOf(context)?.password, password);
+    if (context.passwordWanted || context.passwordChange) {
+      throw new OfxError('session/invalid-request', 'The password is being changed already.');
+    }
+    this.#asking.newPassword = password;
+    const changed = this.#password.wait('password');
+    this.actor.send({ type: 'CHANGE_PASSWORD' });
+    return changed;
   }
 
   async answer(answers: Answers): Promise<void> {
-    const snapshot = this.#requireOpen();
-    if (!snapshot.matches('awaitingAnswers') || this.#isAnswering) throw notPending();
-    checkAnswers(snapshot.context.questions, answers);
-    const { file } = snapshot.context;
-    const secrets = this.#secrets();
+    const isCurrent = this.#whileWaitingFor('answers', 'challenge/not-pending');
+    if (this.#isAnswering) throw errorOf(failure('challenge/not-pending'));
+    if (this.actor.getSnapshot().context.counts.rejections > 0 && !this.#asking.isNewAnswers(answers)) {
+      throw new OfxError(
+        'challenge/invalid-answer',
+        'The institution rejected these very answers; they are not sent again.',
+      );
+    }
     this.#isAnswering = true;
     try {
-      await addAnswers(secrets, answers);
-      // The session may have been closed or cancelled meanwhile; then nobody takes the answers out again.
-      const now = this.actor.getSnapshot();
-      if (!now.matches('awaitingAnswers') || now.context.file !== file) {
-        await secrets.delete('ANSWERS');
-        throw notPending();
-      }
+      const isWanted = await this.#asking.giveAnswers(answers, isCurrent);
+      if (!isWanted) throw errorOf(failure('challenge/not-pending'));
     } finally {
       this.#isAnswering = false;
     }
-    this.actor.send({ type: 'ANSWERS', ids: Object.keys(answers) });
+  }
+
+  async authToken(token: string): Promise<void> {
+    const isCurrent = this.#whileWaitingFor('authToken', 'session/not-asked');
+    const isWanted = await this.#asking.giveToken('AUTHTOKEN', token, isCurrent);
+    if (!isWanted) throw errorOf(failure('session/not-asked'));
+  }
+
+  async accessToken(token: string): Promise<void> {
+    const isCurrent = this.#whileWaitingFor('accessToken', 'session/not-asked');
+    const isWanted = await this.#asking.giveToken('ACCESSTOKEN', token, isCurrent);
+    if (!isWanted) throw errorOf(failure('session/not-asked'));
+  }
+
+  retry(): void {
+    this.#whileWaitingFor('registration', 'session/not-asked');
+    this.actor.send({ type: 'RETRY' });
   }
 
   cancel(): void {
@@ -163,19 +202,34 @@ export class OfxSession implements Session {
     if (this.actor.getSnapshot().status === 'active') this.actor.send({ type: 'END' });
   }
 
+  snapshot(): SessionSnapshot {
+    return sealSnapshot(this.#institution.url, this.actor.getPersistedSnapshot());
+  }
+
   #listen(): void {
-    this.actor.on('DELIVERED', ({ id }) => void this.#deliver(id));
-    this.actor.on('NOT_DELIVERED', ({ id, failure: reason }) => {
+    this.actor.on('DELIVERED', ({ id, delivery }) => void this.#deliver(id, delivery));
+    this.actor.on('NOT_DELIVERED', ({ id, outcome, failure: reason }) => {
       const cause = reason.code === 'session/cancelled' ? this.#cause : undefined;
-      this.#takeWaiting(id)?.reject(errorOf(reason, cause));
+      const error = errorOf(reason, cause);
+      const told = outcome === 'unknown' ? errorOf(failure('transaction/outcome-unknown'), error) : error;
+      for (const { reject } of this.#work.take(id)) reject(told);
       this.#forget(this.#outbox.take(id));
     });
     this.actor.on('PROFILE', () => this.#settleProfile());
-    this.actor.on('NO_PROFILE', () => this.#settleProfile());
+    this.actor.on('NO_PROFILE', ({ failure: reason }) => this.#settleProfile(reason));
+    this.actor.on('PASSWORD_CHANGED', () => {
+      for (const { resolve } of this.#password.takeAll()) resolve();
+    });
+    this.actor.on('PASSWORD_NOT_CHANGED', ({ failure: reason }) => this.#rejectPassword(errorOf(reason)));
+    this.actor.on('REFUSED', ({ event, failure: reason }) => {
+      const isUnsupported = event === 'CHANGE_PASSWORD' && reason.code === 'password/unsupported';
+      if (isUnsupported) this.#rejectPassword(errorOf(reason));
+    });
     const ask = asker(
-      (wanted, isCurrent) => this.#ask(wanted, isCurrent),
+      (wanted, isCurrent) => this.#asking.ask(wanted, isCurrent),
       (reason) => {
         this.#cause = reason;
+        if (reason instanceof OfxError && reason.code === 'password/invalid') this.#rejectPassword(reason);
         this.cancel();
       },
     );
@@ -185,45 +239,32 @@ export class OfxSession implements Session {
     });
   }
 
-  async #ask(wanted: Wanted, isCurrent: () => boolean): Promise<void> {
-    if (wanted === 'credentials') {
-      const credentials = await this.#options.credentials();
-      if (!isCurrent()) return;
-      this.#credentials = credentials;
-      const signedOnBefore = (await this.#secrets().get('SIGNEDON')) !== undefined;
-      if (isCurrent()) this.actor.send({ type: 'CREDENTIALS', signedOnBefore });
-    } else if (this.#options.answer) {
-      const { questions } = this.actor.getSnapshot().context;
-      const answers = await this.#options.answer(
-        questions.filter(({ answeredBy }) => answeredBy === 'person'),
-      );
-      if (isCurrent()) await this.answer(answers);
-    }
-  }
-
   /** Forgets what a session may not leave behind. */
   #end(): void {
+    const { context } = this.actor.getSnapshot();
+    const reason = errorOf(context.failure ?? failure('session/closed'));
     this.#settleProfile();
-    if (this.#credentials) this.#forget(this.#secrets().delete('ANSWERS'));
-    this.#credentials = undefined;
+    this.#rejectPassword(reason);
+    for (const { reject } of this.#work.takeAll()) reject(reason);
+    for (const realm of new Set(['', context.realm, ...(context.profile?.realms ?? []).map(nameOf)])) {
+      const secrets = this.#secrets(realm);
+      for (const name of SESSION_SECRETS) this.#forget(secrets.delete(name));
+    }
+    this.#credentials.wipe();
+    this.#asking.forget();
   }
 
-  async #deliver(id: string): Promise<void> {
-    const waiting = this.#takeWaiting(id);
-    if (!waiting) return;
+  async #deliver(id: string, delivery: Delivery): Promise<void> {
+    const waiting = this.#work.take(id);
+    // Nobody waits in this process: the response stays in the outbox until somebody fetches it.
+    if (waiting.length === 0) return;
     try {
       const response = await this.#outbox.take(id);
       if (!response) throw new OfxError('transaction/missing', 'The response is not in the outbox any more.');
-      waiting.resolve(response);
+      for (const { resolve } of waiting) resolve({ ...response, delivery });
     } catch (error) {
-      waiting.reject(error);
+      for (const { reject } of waiting) reject(error);
     }
-  }
-
-  #takeWaiting(id: string): Waiting<OfxFile> | undefined {
-    const waiting = this.#work.get(id);
-    this.#work.delete(id);
-    return waiting;
   }
 
   /** Tidying up must not fail what it tidies up after. */
@@ -231,29 +272,44 @@ export class OfxSession implements Session {
     tidying.catch(() => undefined);
   }
 
-  #settleProfile(): void {
-    const waiting = this.#profile;
-    this.#profile = [];
-    const { profile, failure: reason } = this.actor.getSnapshot().context;
-    for (const { resolve, reject } of waiting) {
+  #rejectPassword(reason: unknown): void {
+    for (const { reject } of this.#password.takeAll()) reject(reason);
+  }
+
+  #settleProfile(reason: Failure | null = this.actor.getSnapshot().context.failure): void {
+    const { profile } = this.actor.getSnapshot().context;
+    for (const { resolve, reject } of this.#profile.takeAll()) {
       if (profile) resolve(profile);
       else reject(errorOf(reason ?? failure('session/closed')));
     }
   }
 
-  #secrets(): Secrets {
-    const { context } = this.actor.getSnapshot();
-    return secretsOf(this.#keyring, {
-      institution: this.#options.institution.url,
-      realm: context.realm,
-      userId: this.#requireCredentials().userId,
-      session: context.uids.seed,
-    });
+  #secrets(realm = this.actor.getSnapshot().context.realm): Secrets {
+    const session = this.actor.getSnapshot().context.uids.seed;
+    const userId = this.#credentials.get(realm)?.userId ?? this.#institution.userId ?? '';
+    return secretsOf(this.#keyring, { institution: this.#institution.url, realm, userId, session });
   }
 
-  #requireCredentials(): Credentials {
-    if (this.#credentials) return this.#credentials;
-    throw errorOf(failure('signon/credentials-unavailable'));
+  /** What belongs to a user can be found only once it is known which one. */
+  #userSecrets(): Secrets {
+    const { realm } = this.actor.getSnapshot().context;
+    if (this.#credentials.get(realm) || this.#institution.userId !== undefined) return this.#secrets();
+    throw new OfxError(
+      'signon/credentials-unavailable',
+      'Tokens are kept by user, and the user is not known yet: sign on first, or say institution.userId.',
+    );
+  }
+
+  /** Says later whether the very same wait goes on; what comes too late must not be taken for something else. */
+  #whileWaitingFor(wanted: Wanted, code: 'challenge/not-pending' | 'session/not-asked'): () => boolean {
+    const snapshot = this.#requireOpen();
+    if (wantedIn(snapshot) !== wanted) throw errorOf(failure(code));
+    const { uids, questions } = snapshot.context;
+    return () => {
+      const now = this.actor.getSnapshot();
+      const isSame = now.context.uids.taken === uids.taken && now.context.questions === questions;
+      return wantedIn(now) === wanted && isSame;
+    };
   }
 
   #requireOpen() {
@@ -262,6 +318,3 @@ export class OfxSession implements Session {
     throw errorOf(snapshot.context.failure ?? failure('session/closed'));
   }
 }
-
-const notPending = (): OfxError =>
-  new OfxError('challenge/not-pending', 'The institution has not asked anything that waits for answers.');

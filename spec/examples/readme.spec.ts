@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { decode, encode, type Statement } from '../../codecs/index.ts';
-import { createInstitution, DEMO_USER, type Session } from '../../machines/index.ts';
-import { type Served, serve, type Transport } from '../../transport/index.ts';
+import { accountsOf, accountsRequest, decode, encode, type Statement } from '../../codecs/index.ts';
+import { createInstitution, DEMO_USER, type Response, type Session } from '../../machines/index.ts';
+import { loopback, type Served, serve, type Transport } from '../../transport/index.ts';
 
 /**
  * The README's examples, run as they are printed. What an example leaves to its reader (a URL, a password, the
@@ -104,6 +105,22 @@ describe('the README', () => {
     expect((accounts as unknown[]).length).toBeGreaterThan(1);
     expect((session as Session).actor.getSnapshot().matches('signedOn')).toBe(true);
   });
+
+  it('goes on in another process', async () => {
+    const institution = createInstitution();
+    const home = mkdtempSync(join(tmpdir(), 'ofx-machina-'));
+    const { response } = await run('restore', {
+      path: join(home, 'keyring'),
+      passphrase: 'correct horse battery staple',
+      institution: { url: 'https://bank.test/ofx', ...institution.fi },
+      credentials: () => DEMO_USER,
+      transport: loopback(institution),
+      messages: accountsRequest('1'),
+      askThePerson: () => DEMO_USER.answers,
+    });
+    rmSync(home, { recursive: true, force: true });
+    expect(accountsOf((response as Response).ofx).length).toBeGreaterThan(1);
+  }, 60_000);
 
   it('names only error codes that exist', async () => {
     const { OFX_ERROR_CODES } = await import('../../errors.ts');

@@ -54,16 +54,16 @@ describe('npm start', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const seen = states(out);
     const spine = [
-      'profile',
+      'profile.requesting',
       '0 signon.awaitingWork',
       'signon.requesting',
       '3000 challengeRequired',
       'challengeRequested',
       '0 awaitingAnswers',
       'answered',
-      '0 signedOn.ready',
-      'signedOn.requesting',
-      '0 signedOn.ready',
+      '0 signedOn',
+      'signon.requesting',
+      '0 signedOn',
       'closed',
     ];
     expect(seen.filter((state) => spine.includes(state))).toEqual(spine);

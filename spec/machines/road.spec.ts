@@ -92,7 +92,7 @@ describe.each(['1.0.3', '2.0.3', '2.1.1', '2.2'] as const)(
       const wrong = open({
         answer: () => {
           asked++;
-          return { ...DEMO_USER.answers, MFA1: 'wrong' };
+          return { ...DEMO_USER.answers, MFA1: `wrong ${asked}` };
         },
       });
       await expect(wrong.accounts()).rejects.toMatchObject({

@@ -1,22 +1,26 @@
 import {
+  answersAll,
   type Deviation,
+  hasDuplicate,
   isClientAnswered,
   type Ofx,
+  OfxDateTime,
   type OfxFile,
   phraseOf,
   profileOf,
   questionText,
+  type RequestMessages,
   statusOf,
 } from '../../../codecs/index.ts';
 import { OfxError } from '../../../errors.ts';
 import type { Question } from '../work.ts';
-import type { ExchangeInput, ExchangeOutput } from './contract.ts';
+import type { Answered, ExchangeInput, KnownDates } from './contract.ts';
 
 /** What an institution's answer amounts to, before the client's own questions are answered. */
-export type Judgement = Omit<ExchangeOutput, 'unanswerable'>;
+export type Judgement = Omit<Answered, 'answered' | 'unanswerable' | 'held' | 'at'>;
 
 /** The order that is judged, as far as the answer must fit it. */
-type Order = Pick<ExchangeInput, 'purpose' | 'trnuid'>;
+type Order = Pick<ExchangeInput, 'purpose' | 'trnuid' | 'work' | 'known'>;
 
 /**
  * Judges a response file. The status of the sign-on decides; the 15500 that every wrapper carries after a
@@ -25,7 +29,7 @@ type Order = Pick<ExchangeInput, 'purpose' | 'trnuid'>;
  * @throws OfxError `codec/unexpected-end` for a file that was cut off, `codec/missing-element` for one without
  * a sign-on response
  */
-export const judge = (file: OfxFile, order: Order): Judgement => {
+export const judge = (file: OfxFile, order: Order, messages: RequestMessages): Judgement => {
   const cut = file.deviations.find(({ code }) => code === 'truncated');
   if (cut) {
     throw new OfxError(
@@ -44,14 +48,19 @@ export const judge = (file: OfxFile, order: Order): Judgement => {
       path: 'OFX/SIGNONMSGSRSV1/SONRS',
     });
   }
-  const wrapper = ownTransaction(file.ofx, order.purpose);
+  const wrapper = ownTransaction(file.ofx, order);
   const questions = response.MFACHALLENGETRNRS?.MFACHALLENGERS?.MFACHALLENGE ?? [];
+  const dates = datesIn(response.SONRS);
   if (questions.length > 0) requireIds(questions, file.deviations);
   return {
     signon: statusOf(response.SONRS.STATUS),
     profile: profileOf(file.ofx) ?? null,
     transaction: wrapper ? statusOf(wrapper.STATUS) : null,
     questions: questions.map(question),
+    found: order.purpose === 'recovery' && answersAll(file.ofx, messages),
+    duplicate: hasDuplicate(file.ofx, messages),
+    dates,
+    outdated: laterThan(order.known, dates),
     // Some institutions answer the challenge request with a constant; nothing depends on it.
     warnings:
       wrapper && wrapper.TRNUID !== order.trnuid
@@ -61,10 +70,29 @@ export const judge = (file: OfxFile, order: Order): Judgement => {
 };
 
 /** The wrapper of the transaction that the exchange added by itself. */
-const ownTransaction = (ofx: Ofx, purpose: ExchangeInput['purpose']) => {
-  if (purpose === 'profile') return ofx.PROFMSGSRSV1?.PROFTRNRS?.[0];
+const ownTransaction = (ofx: Ofx, { purpose, work }: Order) => {
+  if (purpose === 'profile' || work?.own) return ofx.PROFMSGSRSV1?.PROFTRNRS?.[0];
+  if (purpose === 'passwordChange') return ofx.SIGNONMSGSRSV1?.PINCHTRNRS;
   return purpose === 'challenge' ? ofx.SIGNONMSGSRSV1?.MFACHALLENGETRNRS : undefined;
 };
+
+/** When profile, accounts and user were last changed at the institution. */
+const datesIn = ({ DTPROFUP, DTACCTUP, DTUSERUP }: Ofx<'SONRS'>): KnownDates => ({
+  ...(DTPROFUP ? { profile: DTPROFUP.text } : {}),
+  ...(DTACCTUP ? { accounts: DTACCTUP.text } : {}),
+  ...(DTUSERUP ? { user: DTUSERUP.text } : {}),
+});
+
+/** The dates that are later than known ones; a date of something unknown says nothing. */
+const laterThan = (known: KnownDates, dates: KnownDates): KnownDates => {
+  const later = (['profile', 'accounts', 'user'] as const).filter((what) => {
+    const [before, now] = [known[what], dates[what]];
+    return before !== undefined && now !== undefined && instant(now) > instant(before);
+  });
+  return Object.fromEntries(later.map((what) => [what, dates[what]]));
+};
+
+const instant = (text: string): number => new OfxDateTime(text).instant.getTime();
 
 /** An answer echoes the question's id, so a question without one, or with one too long to be sent, is none. */
 const requireIds = (questions: readonly Ofx<'MFACHALLENGE'>[], deviations: readonly Deviation[]): void => {

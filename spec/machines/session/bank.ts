@@ -202,6 +202,7 @@ export const openSession = (transport: Transport, more: Partial<SessionOptions> 
     transport,
     clock: () => new Date('2026-10-01T12:00:00.000Z'),
     ids: countingIds(),
+    timer: async () => {},
     ...more,
   });
 

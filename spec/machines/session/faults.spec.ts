@@ -1,5 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { OfxError, type OfxFile, type OfxInput, type RequestMessages } from '../../../codecs/index.ts';
+import {
+  effectsOf,
+  OfxError,
+  type OfxFile,
+  type OfxInput,
+  type RequestMessages,
+} from '../../../codecs/index.ts';
 import {
   type Answers,
   type Keyring,
@@ -50,23 +56,29 @@ const names = (keyring: { entries: Map<string, string> }): string[] =>
   [...keyring.entries.keys()].map((entry) => entry.split('/').at(-1) ?? '');
 
 describe('a lost challenge request', () => {
-  it('with MFACHALLENGEFIRST fails the call, and is not repeated by itself', async () => {
-    const bank = scriptedBank(
-      '1.0.3',
-      profile({ MFACHALLENGEFIRST: true }),
-      failure(TIMEOUT),
-      challenge(QUESTION),
-      accounts(),
+  const lost = failure(TIMEOUT);
+
+  it('is sent again: it changes nothing', async () => {
+    const first = profile({ MFACHALLENGEFIRST: true });
+    const bank = scriptedBank('1.0.3', first, lost, lost, challenge(QUESTION), accounts());
+    await expect(openSession(bank.transport, { answer }).accounts()).resolves.toBeDefined();
+    expect(bank.received.slice(1, 4).every(({ file }) => file.ofx.SIGNONMSGSRQV1?.MFACHALLENGETRNRQ)).toBe(
+      true,
     );
+  });
+
+  it('fails the call when that does not help, and not the session', async () => {
+    const bank = scriptedBank('1.0.3', profile(), signon(3000), lost, lost, lost, accounts());
     const session = openSession(bank.transport, { answer });
     await expect(session.accounts()).rejects.toMatchObject({ code: 'transport/timeout' });
-    expect(bank.received).toHaveLength(2);
+    expect(bank.received).toHaveLength(5);
     await expect(session.accounts()).resolves.toBeDefined();
   });
 
   it('does not count as an answered one, however often it is lost', async () => {
-    const lost = [signon(3000), failure(TIMEOUT)];
-    const bank = scriptedBank('1.0.3', profile(), ...lost, ...lost, ...lost, ...lost, ...lost, accounts());
+    const round = [signon(3000), lost, lost, lost];
+    const rounds = [...round, ...round, ...round, ...round, ...round];
+    const bank = scriptedBank('1.0.3', profile(), ...rounds, accounts());
     const session = openSession(bank.transport, { answer });
     for (let i = 0; i < 5; i++)
       await expect(session.accounts()).rejects.toMatchObject({ code: 'transport/timeout' });
@@ -74,14 +86,15 @@ describe('a lost challenge request', () => {
   });
 
   it('begins the count of rejected answers anew', async () => {
+    let round = 0;
     const wrong = [challenge(QUESTION), signon(3001)];
     const bank = scriptedBank(
       '1.0.3',
       profile(),
-      ...[signon(3000), ...wrong, ...wrong, failure(TIMEOUT)],
+      ...[signon(3000), ...wrong, ...wrong, lost, lost, lost],
       ...[signon(3000), ...wrong, ...wrong, ...wrong, challenge(QUESTION), accounts()],
     );
-    const session = openSession(bank.transport, { answer });
+    const session = openSession(bank.transport, { answer: () => ({ MFA16: `try ${++round}` }) });
     await expect(session.accounts()).rejects.toMatchObject({ code: 'transport/timeout' });
     await expect(session.accounts()).resolves.toBeDefined();
   });
@@ -121,7 +134,7 @@ describe('a person who is late', () => {
     await session.close();
     late.resolve({ userId: 'jane', password: 'secret' });
     expect(await work).toMatchObject({ code: 'session/closed' });
-    expect(keyring.entries.size).toBe(0);
+    expect(names(keyring)).toEqual(['PROFILE']);
     expect(bank.received).toHaveLength(1);
   });
 
@@ -206,7 +219,6 @@ describe('answers in the keyring', () => {
     const session = openSession(bank.transport, {
       answer: (questions) => Object.fromEntries(questions.map(({ id }) => [id, id])),
     });
-    await session.accounts().catch(() => undefined);
     await session.accounts();
     expect(answersIn(bank.received[6])).toEqual([['MFA17', 'MFA17']]);
   });
@@ -280,7 +292,8 @@ describe('something injected that fails', () => {
   });
 
   it('while the caller’s work is thrown away does not matter', async () => {
-    const bank = scriptedBank('1.0.3', profile(), failure(TIMEOUT));
+    const lost = failure(TIMEOUT);
+    const bank = scriptedBank('1.0.3', profile(), lost, lost, lost);
     const outbox = { ...memoryOutbox(), take: broken };
     await expect(openSession(bank.transport, { outbox }).accounts()).rejects.toMatchObject({
       code: 'transport/timeout',
@@ -308,13 +321,14 @@ describe('the outbox', () => {
         return inner.take(id);
       },
     };
-    const bank = scriptedBank('1.0.3', profile(), accounts(), failure(TIMEOUT), signon(15500));
+    const lost = failure(TIMEOUT);
+    const bank = scriptedBank('1.0.3', profile(), accounts(), lost, lost, lost, signon(15500));
     const session = openSession(bank.transport, { outbox });
     await session.accounts();
     await session.accounts().catch(() => undefined);
     await Promise.allSettled([session.accounts(), session.accounts()]);
     await vi.waitUntil(() => kept.size === 0);
-    expect(bank.received).toHaveLength(4);
+    expect(bank.received).toHaveLength(6);
   });
 
   it('without the messages of a request fails it, instead of signing on without any', async () => {
@@ -322,7 +336,7 @@ describe('the outbox', () => {
     const session = openSession(bank.transport);
     const news: SessionEmitted[] = [];
     session.actor.on('NOT_DELIVERED', (event) => news.push(event));
-    session.actor.send({ type: 'REQUEST', id: 'nobody put this' });
+    session.actor.send({ type: 'REQUEST', id: 'nobody put this', ...effectsOf({}) });
     await vi.waitUntil(() => news.length > 0);
     expect(news).toMatchObject([{ id: 'nobody put this', failure: { code: 'session/invalid-request' } }]);
     expect(bank.received).toHaveLength(1);

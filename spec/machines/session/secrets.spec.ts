@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decode, OfxError } from '../../../codecs/index.ts';
 import { type Keyring, memoryKeyring } from '../../../machines/index.ts';
 import { accounts, bytes, challenge, failure, openSession, profile, scriptedBank, signon } from './bank.ts';
+import { printed } from './printed.ts';
 
 /** Canaries: each stands for one secret and must come out nowhere but on the wire and in the keyring. */
 const CANARY = {
@@ -11,15 +12,6 @@ const CANARY = {
   accessKey: 'CANARY-ACCESSKEY',
   cookie: 'CANARY-SESSCOOKIE',
 } as const;
-
-/** Everything about a value that a log could print, also what `toJSON` and getters hide. */
-const printed = (value: unknown, seen = new Set<unknown>()): string => {
-  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? '' : String(value);
-  if (seen.has(value)) return '';
-  seen.add(value);
-  const own = Reflect.ownKeys(value).map((key) => `${String(key)}=${printed(Reflect.get(value, key), seen)}`);
-  return own.join(' ');
-};
 
 const observe = async (
   ...script: Parameters<typeof scriptedBank>[1][]
@@ -113,7 +105,12 @@ describe('no secret comes out', () => {
     };
     const bank = scriptedBank('1.0.3', profile(), accounts(KEYS));
     await openSession(bank.transport, { keyring }).accounts();
-    expect(written.map((entry) => entry.split('/').at(-1))).toEqual(['ACCESSKEY', 'SESSCOOKIE', 'SIGNEDON']);
+    expect(written.map((entry) => entry.split('/').at(-1))).toEqual([
+      'PROFILE',
+      'ACCESSKEY',
+      'SESSCOOKIE',
+      'SIGNEDON',
+    ]);
     expect(written.join()).not.toContain('CANARY');
   });
 });

@@ -42,19 +42,32 @@ describe('the profile', () => {
   });
 
   it('refused to strangers does not stop a sign-on', async () => {
-    const bank = scriptedBank('1.0.3', signon(15500), accounts());
+    const bank = scriptedBank('1.0.3', signon(15500), signon(0), accounts());
     await expect(openSession(bank.transport).accounts()).resolves.toBeDefined();
   });
 
-  it('refused says so, and can be had after the sign-on', async () => {
+  it('refused to strangers is asked for with the user’s own sign-on', async () => {
     const bank = scriptedBank('1.0.3', signon(15500), profile());
     const session = openSession(bank.transport);
-    await expect(session.profile()).rejects.toMatchObject({
-      code: 'profile/refused',
-      status: { code: 15500 },
-    });
     await expect(session.profile()).resolves.toMatchObject({ name: 'Test Bank' });
     expect(bank.received[1]?.signon.USERID).toBe('jane');
+  });
+
+  it('refused to the user, too, says so', async () => {
+    const bank = scriptedBank('1.0.3', signon(15500), signon(0));
+    await expect(openSession(bank.transport).profile()).rejects.toMatchObject({ code: 'profile/refused' });
+  });
+
+  it('is kept for later sessions, which ask for it again only when a day has passed', async () => {
+    const keyring = memoryKeyring();
+    const first = scriptedBank('1.0.3', profile(), accounts());
+    await openSession(first.transport, { keyring }).accounts();
+    const second = scriptedBank('1.0.3', accounts());
+    await openSession(second.transport, { keyring }).accounts();
+    const third = scriptedBank('1.0.3', profile(), accounts());
+    const clock = () => new Date('2026-10-03T12:00:00Z');
+    await openSession(third.transport, { keyring, clock }).accounts();
+    expect(third.received[0]?.file.ofx.PROFMSGSRQV1?.PROFTRNRQ?.[0]?.PROFRQ.DTPROFUP.text).toBe('20260101');
   });
 });
 
@@ -76,8 +89,8 @@ describe('the sign-on', () => {
   it.each([
     [15500, 'signon/credentials-rejected'],
     [15502, 'signon/locked-out'],
-    [15511, 'signon/refused'],
-    [13504, 'signon/refused'],
+    [15511, 'signon/contact-institution'],
+    [13504, 'signon/configuration'],
     [2000, 'signon/refused'],
   ])('answered with %i ends the session without another try', async (status, code) => {
     const bank = scriptedBank('1.0.3', profile(), refusedWithWrapper(status));
@@ -161,23 +174,23 @@ describe('the access key', () => {
     const keyring = memoryKeyring();
     const first = scriptedBank('1.0.3', profile(), accounts({ ACCESSKEY: 'kept' }));
     await openSession(first.transport, { keyring }).accounts();
-    const second = scriptedBank('1.0.3', profile(), accounts());
+    const second = scriptedBank('1.0.3', accounts());
     await openSession(second.transport, { keyring }).accounts();
-    expect(second.received.map(({ signon: { ACCESSKEY } }) => ACCESSKEY)).toEqual([undefined, 'kept']);
-    const third = scriptedBank('1.0.3', profile(), accounts());
+    expect(second.received.map(({ signon: { ACCESSKEY } }) => ACCESSKEY)).toEqual(['kept']);
+    const third = scriptedBank('1.0.3', accounts());
     const credentials = () => ({ userId: 'john', password: 'x' });
     await openSession(third.transport, { keyring, credentials }).accounts();
-    expect(third.received[1]?.signon.ACCESSKEY).toBeUndefined();
+    expect(third.received[0]?.signon.ACCESSKEY).toBeUndefined();
   });
 
   it('is not sent in a version that has none', async () => {
     const keyring = memoryKeyring();
     const first = scriptedBank('1.0.3', profile(), accounts({ ACCESSKEY: 'kept' }));
     await openSession(first.transport, { keyring }).accounts();
-    const second = scriptedBank('1.0.2', profile(), accounts());
+    const second = scriptedBank('1.0.2', accounts());
     const institution = { url: 'https://bank.test/ofx', version: '1.0.2' } as const;
     await openSession(second.transport, { keyring, institution }).accounts();
-    expect(second.received[1]?.signon.ACCESSKEY).toBeUndefined();
+    expect(second.received[0]?.signon.ACCESSKEY).toBeUndefined();
   });
 });
 
@@ -196,16 +209,21 @@ describe('other things to remember', () => {
 
   it('CLIENTUID is made once, stored, and the same in every session', async () => {
     const keyring = memoryKeyring();
-    const uids = [];
+    const uids: (string | undefined)[] = [];
     for (const userId of ['jane', 'john']) {
-      const bank = scriptedBank('1.0.3', profile({ CLIENTUIDREQ: true }), accounts(), accounts());
+      const script = [
+        ...(uids.length === 0 ? [profile({ CLIENTUIDREQ: true })] : []),
+        accounts(),
+        accounts(),
+      ];
+      const bank = scriptedBank('1.0.3', ...script);
       const session = openSession(bank.transport, {
         keyring,
         credentials: () => ({ userId, password: 'x' }),
       });
       await session.accounts();
       await session.accounts();
-      uids.push(...bank.received.slice(1).map(({ signon: { CLIENTUID } }) => CLIENTUID));
+      uids.push(...bank.received.slice(-2).map(({ signon: { CLIENTUID } }) => CLIENTUID));
     }
     expect(new Set(uids).size).toBe(1);
     expect(uids[0]).toMatch(/^[0-9A-F-]{36}$/);
@@ -214,11 +232,12 @@ describe('other things to remember', () => {
 
 describe('an exchange that fails', () => {
   const network = new OfxError('transport/network', 'The line is dead.');
+  const lost = failure(network);
 
   it.each([
     ['a dead line', failure(network), 'transport/network'],
     ['an HTML page', bytes('<html><body>Down for maintenance</body></html>'), 'codec/not-ofx'],
-    ['an empty body', bytes(''), 'codec/empty'],
+    ['an empty body', bytes(''), 'transport/empty'],
     ['garbage', bytes('\u0001\u0002 nothing'), 'codec/not-ofx'],
     [
       'a file that was cut off',
@@ -227,7 +246,10 @@ describe('an exchange that fails', () => {
     ],
     ['a file without a sign-on', bytes('OFXHEADER:100\r\n\r\n<OFX></OFX>'), 'codec/missing-element'],
   ])('with %s fails the work clearly, and the same call can be made again', async (_name, step, code) => {
-    const bank = scriptedBank('1.0.3', profile(), step, accounts());
+    // What can help is tried three times in all: the work only reads.
+    const isTransient = code.startsWith('transport/') || code === 'codec/unexpected-end';
+    const steps = isTransient ? [step, step, step] : [step];
+    const bank = scriptedBank('1.0.3', profile(), ...steps, accounts());
     const session = openSession(bank.transport);
     const error: unknown = await session.accounts().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(OfxError);
@@ -239,18 +261,18 @@ describe('an exchange that fails', () => {
   });
 
   it('during the profile fails the work; the next call fetches the profile again', async () => {
-    const bank = scriptedBank('1.0.3', failure(network), profile(), accounts());
+    const bank = scriptedBank('1.0.3', lost, lost, lost, profile(), accounts());
     const session = openSession(bank.transport);
     await expect(session.accounts()).rejects.toMatchObject({ code: 'transport/network', retryable: true });
     await expect(session.accounts()).resolves.toBeDefined();
   });
 
   it('once signed on fails only the work in flight', async () => {
-    const bank = scriptedBank('1.0.3', profile(), accounts(), failure(network), accounts());
+    const bank = scriptedBank('1.0.3', profile(), accounts(), lost, lost, lost, accounts());
     const session = openSession(bank.transport);
     await session.accounts();
-    const [lost, done] = await Promise.allSettled([session.accounts(), session.accounts()]);
-    expect([lost.status, done.status]).toEqual(['rejected', 'fulfilled']);
+    const [failed, done] = await Promise.allSettled([session.accounts(), session.accounts()]);
+    expect([failed.status, done.status]).toEqual(['rejected', 'fulfilled']);
   });
 
   it('while the challenge is answered forgets the answers: a new sign-on is challenged anew', async () => {
@@ -265,7 +287,6 @@ describe('an exchange that fails', () => {
       accounts(),
     );
     const session = openSession(bank.transport, { answer });
-    await expect(session.accounts()).rejects.toMatchObject({ code: 'transport/network' });
     await expect(session.accounts()).resolves.toBeDefined();
     expect(bank.received[4]?.signon.MFACHALLENGEANSWER).toBeUndefined();
   });
