@@ -130,8 +130,9 @@ const loginAfter = (
 };
 
 /** Mirrors `examine.ts`. */
-const factsOf = (file: File, login: Login, { unsupported, candidates, questions }: Scenario): FileFacts => {
-  const mfa = candidates[file.candidate]?.mfa ?? false;
+const factsOf = (file: File, login: Login, { unsupported, realms, questions }: Scenario): FileFacts => {
+  const { mfa } = file;
+  const labels = realms[file.realm]?.labels ?? 0;
   const key = keyFacts(file, login);
   return {
     ...PLAIN_FILE,
@@ -143,6 +144,7 @@ const factsOf = (file: File, login: Login, { unsupported, candidates, questions 
           ? 'wrong'
           : 'none'
         : passwordOf(file.password, login),
+    userCredentials: (file.userCredentials ?? 0) < labels ? 'missing' : 'right',
     clientUid: file.clientUid === undefined ? 'none' : login.isRegistered ? 'registered' : 'unregistered',
     accessKey:
       !mfa || file.accessKey === undefined

@@ -27,6 +27,8 @@ export const clientModel = (scenario: Scenario) => {
   /** Composes a file, and puts away what is good for one sending only; or says why it does not leave. */
   const send = ({ memory, kept }: Own, input: ExchangeInput): readonly [Own, File | Failure] => {
     const own = { memory, kept };
+    // Elements of the challenge exchange exist only in the versions that have it.
+    const mfa = scenario.candidates[input.candidate]?.mfa ?? false;
     const base = {
       uid: input.fileUid,
       oldUid: input.oldFileUid,
@@ -35,6 +37,7 @@ export const clientModel = (scenario: Scenario) => {
         scenario.realms.findIndex((_, index) => urlOf(index) === input.url),
       ),
       candidate: input.candidate,
+      mfa,
       purpose: input.purpose,
       wantsUserKey: false,
       asksFor: asksFor(input),
@@ -43,7 +46,7 @@ export const clientModel = (scenario: Scenario) => {
     if (input.identification === 'anonymous') return [own, { ...base, user: 'anonymous' }];
     const scope = scopeOf(memory, input.realm);
     const entry = entryOf(kept, scope);
-    const { password, newPassword } = memory.credentials[input.realm] ?? {};
+    const { password, newPassword, userCredentials = 0 } = memory.credentials[input.realm] ?? {};
     const isByPassword = input.identification === 'password' || input.identification === 'newPassword';
     if (isByPassword && !password) return [own, failure('signon/credentials-unavailable')];
     if (input.identification === 'userKey' && entry.userKey === undefined) {
@@ -66,10 +69,11 @@ export const clientModel = (scenario: Scenario) => {
       ...(input.identification === 'userKey' ? { userKey: entry.userKey } : {}),
       ...(input.identification === 'accessToken' ? { accessToken: entry.accessToken } : {}),
       wantsUserKey: isByPassword && scenario.userKey && input.purpose === 'work',
-      ...(input.clientUidRequired ? { clientUid } : {}),
-      ...(entry.accessKey === undefined ? {} : { accessKey: entry.accessKey }),
-      ...(entry.authToken === undefined ? {} : { authToken: entry.authToken }),
-      ...(input.questions.length > 0 ? { answers: entry.answers } : {}),
+      ...(mfa && input.clientUidRequired ? { clientUid } : {}),
+      ...(mfa && userCredentials > 0 ? { userCredentials } : {}),
+      ...(mfa && entry.accessKey !== undefined ? { accessKey: entry.accessKey } : {}),
+      ...(mfa && entry.authToken !== undefined ? { authToken: entry.authToken } : {}),
+      ...(mfa && input.questions.length > 0 ? { answers: entry.answers } : {}),
       ...(input.purpose === 'passwordChange' ? { newPassword } : {}),
       ...(input.work && !input.work.own ? { work: input.work.id } : {}),
     } as File;
@@ -147,14 +151,14 @@ export const clientModel = (scenario: Scenario) => {
     const { realm, isSignonRealm } = input;
     const named = isSignonRealm && realm !== '' ? moved(own, realm, scenario) : own;
     const entry = entryOf(named.kept, scopeOf(named.memory, realm));
-    const { password, newPassword } = named.memory.credentials[realm] ?? {};
+    const { password, newPassword, userCredentials = 0 } = named.memory.credentials[realm] ?? {};
     return [
       named,
       {
         about: 'user',
         ...heldIn(entry),
         credentials: password !== undefined,
-        userCredentials: 0,
+        userCredentials,
         newPassword: newPassword !== undefined,
         signedOnBefore: entry.signedOn === true,
         passwordInDoubt: entry.pinch === true,
@@ -211,7 +215,9 @@ const heldIn = (entry: Entry): Held => ({
 });
 
 const entryAfter = (entry: Entry, input: ExchangeInput, response: Response, isAccepted: boolean): Entry => {
-  const { userKey, authToken, accessToken, ...rest } = entry;
+  const { userKey, authToken, accessToken, pinch, ...rest } = entry;
+  // Whatever password a user signs on with, it holds.
+  const isCertain = isAccepted && input.purpose === 'work' && input.identification === 'password';
   const isUserKeyRejected = response.code === 15500 && input.identification === 'userKey';
   const key = response.userKey ?? (isUserKeyRejected ? undefined : userKey);
   const isChallenged = response.code === 3000 || response.code === 3001;
@@ -224,7 +230,9 @@ const entryAfter = (entry: Entry, input: ExchangeInput, response: Response, isAc
     ...(key === undefined ? {} : { userKey: key }),
     ...(accessToken === undefined || isTokenRejected ? {} : { accessToken }),
     ...(authToken === undefined || !isNeededAgain ? {} : { authToken }),
-    ...(isAccepted ? { signedOn: true } : {}),
+    ...(pinch && !isCertain ? { pinch } : {}),
+    // Who got no further than the questions has not signed on.
+    ...(isAccepted && input.purpose !== 'challenge' ? { signedOn: true } : {}),
   };
 };
 
@@ -240,10 +248,10 @@ const holding = (
 };
 
 const settled = (memory: Memory, realm: string, holds: 'newPassword' | 'password'): Memory => {
-  const { password, newPassword } = memory.credentials[realm] ?? {};
+  const { password, newPassword, ...rest } = memory.credentials[realm] ?? {};
   if (!password) return memory;
   const one = holds === 'newPassword' && newPassword ? newPassword : password;
-  return { ...memory, credentials: { ...memory.credentials, [realm]: { password: one } } };
+  return { ...memory, credentials: { ...memory.credentials, [realm]: { ...rest, password: one } } };
 };
 
 /** What was kept before the realm had a name is its own. */

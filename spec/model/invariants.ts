@@ -89,7 +89,7 @@ const answersAreSentOnce: Invariant = ({ before, sent, received, label }) =>
     : undefined;
 
 const theLastAccessKeyIsSent: Invariant = ({ after, sent }) => {
-  if (!sent || sent.user === 'anonymous') return undefined;
+  if (!sent?.mfa || sent.user === 'anonymous') return undefined;
   const last = after.ledger.accessKey[sent.realm];
   return sent.accessKey === last
     ? undefined

@@ -41,7 +41,11 @@ export const noteReceived = (
   if (file.user === 'anonymous') return ledger;
   const { code } = response;
   const isAccepted = response.severity !== 'ERROR';
-  const before = isAccepted ? {} : (ledger.rejected[file.realm] ?? {});
+  const known = ledger.rejected[file.realm] ?? {};
+  // Who got the questions has given the right password, and nothing else.
+  const { authToken, answers } = known;
+  const afterQuestions = { ...(authToken ? { authToken } : {}), ...(answers ? { answers } : {}) };
+  const before = !isAccepted ? known : input.purpose === 'challenge' ? afterQuestions : {};
   const rejected = {
     ...before,
     ...(code === 15500 && file.password ? { password: file.password } : {}),

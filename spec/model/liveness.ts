@@ -1,8 +1,11 @@
 import type { Graph } from './explore.ts';
 import type { Kind } from './model.ts';
 
+/** What is to be seen only when all states are known. */
+export const LIVENESS = ['everythingComesToAnEnd', 'nothingGoesRoundForEver'] as const;
+
 export interface Unlively {
-  readonly invariant: string;
+  readonly invariant: (typeof LIVENESS)[number];
   readonly says: string;
   readonly state: number;
 }

@@ -29,6 +29,9 @@ const REFUSED = failureOf('transport/http', false, 400);
 const GARBLED = failureOf('codec/not-ofx', false);
 const INTERRUPTED = failureOf('transport/interrupted', true);
 
+/** Codes that are no errors. */
+const NOTICES: readonly number[] = [2028];
+
 const quiet = (after: Joint): Told => ({ after, told: [], isCrossed: false });
 
 /** What can become of what is on its way, and of what is waited for. */
@@ -104,7 +107,8 @@ const out = (model: Model, joint: Joint, wire: Out): Choice[] => {
 };
 
 const arrived = (model: Model, joint: Joint, { order, file }: Out, code = 0): Joint => {
-  const script = code === 0 ? undefined : ({ code, severity: 'ERROR' } as const);
+  const severity = NOTICES.includes(code) ? 'WARN' : 'ERROR';
+  const script = code === 0 ? undefined : ({ code, severity } as const);
   const [bank, response] = model.bank.receive(joint.bank, file, mintOf(joint), script);
   if (!response) return { ...joint, bank, wire: { phase: 'failed', order, failure: REFUSED, sent: true } };
   const { authTokenUsed, ...said } = response;

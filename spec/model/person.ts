@@ -1,10 +1,11 @@
+import { realmOf } from '../../machines/session/context.ts';
 import type { SessionEvent } from '../../machines/session/events.ts';
 import { replaced } from './bank.ts';
 import { entryOf, withEntry } from './client.ts';
 import { type Kind, type Model, type Told, tell } from './model.ts';
 import { type Choice, crashed } from './network.ts';
 import { setOf, type Trouble } from './scenario.ts';
-import type { Joint, Login, Memory, Password, Token } from './world.ts';
+import type { Joint, KnownCredentials, Login, Memory, Password, Token } from './world.ts';
 
 /** What the caller and the person can do. */
 export const personChoices = (model: Model, joint: Joint): Choice[] => {
@@ -106,33 +107,36 @@ const loginOf = ({ scenario }: Model, { session, bank }: Joint): readonly [numbe
   return [realm, bank.logins[realm] as Login];
 };
 
-const remember = (
-  joint: Joint,
-  realm: string,
-  secrets: { readonly password?: Password; readonly newPassword?: Password },
-): Joint => {
+const remember = (joint: Joint, realm: string, secrets: KnownCredentials): Joint => {
   const { memory } = joint;
   const known = memory.credentials[realm] ?? {};
-  const { password, newPassword } = { ...known, ...secrets };
-  const entry = { ...(password ? { password } : {}), ...(newPassword ? { newPassword } : {}) };
+  const { password, newPassword, userCredentials } = { ...known, ...secrets };
+  const entry = {
+    ...(password ? { password } : {}),
+    ...(newPassword ? { newPassword } : {}),
+    ...(userCredentials ? { userCredentials } : {}),
+  };
   return { ...joint, memory: { ...memory, credentials: { ...memory.credentials, [realm]: entry } } };
 };
 
 const credentials = (model: Model, joint: Joint): Choice[] => {
   const { realm } = joint.session.context;
   const [, login] = loginOf(model, joint);
+  // What the realm has labels for is given with the password, once somebody knows of it.
+  const userCredentials = realmOf(joint.session.context)?.credentialLabels.length ?? 0;
+  const known = joint.memory.credentials[realm];
   const changes = model.scenario.realms.some(({ pinch }) => pinch);
   const all: readonly Password[] = changes
     ? [...new Set([login.password, 'p0', 'p1', 'wrong'] as const)]
     : ['p0', 'wrong'];
   return all.map((password) => {
-    const changed = joint.memory.credentials[realm]?.password !== password;
+    const changed = known?.password !== password || (known.userCredentials ?? 0) !== userCredentials;
     const isRight = password === login.password;
     const event = { type: 'CREDENTIALS', changed } as const;
     const how = isRight ? 'right' : changed ? `wrong (${password})` : 'the same';
     return choice(
       model,
-      remember(joint, realm, { password }),
+      remember(joint, realm, { password, userCredentials }),
       isRight ? 'help' : 'trouble',
       isRight ? undefined : 'secret',
       event,

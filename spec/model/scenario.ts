@@ -64,6 +64,8 @@ export interface RealmFacts {
   readonly challengeFirst: boolean;
   readonly authTokenFirst: boolean;
   readonly accessToken: boolean;
+  /** How many of USERCRED1 and USERCRED2 the profile has labels for. */
+  readonly labels: number;
 }
 
 const REALM: RealmFacts = {
@@ -74,6 +76,7 @@ const REALM: RealmFacts = {
   challengeFirst: false,
   authTokenFirst: false,
   accessToken: false,
+  labels: 0,
 };
 
 interface Differences extends Omit<Partial<Scenario>, 'policy' | 'realms'> {
@@ -129,6 +132,8 @@ export const profileIn = (scenario: Scenario, version: number): Profile => {
   return profile;
 };
 
+const LABELS = ['Memorable word', 'Branch number'];
+
 const makeProfile = ({ realms, fileRecovery, syncMode }: Scenario, version: number): Profile => {
   const set = (name: string, realm: number) => ({
     name,
@@ -155,7 +160,7 @@ const makeProfile = ({ realms, fileRecovery, syncMode }: Scenario, version: numb
         changeable: pinch,
         changeFirst,
       },
-      credentialLabels: [],
+      credentialLabels: LABELS.slice(0, realm.labels),
       clientUidRequired: clientUid,
       challengeSupported: true,
       challengeFirst,

@@ -4,7 +4,11 @@ const MFA = { version: '1.0.3', mfa: true } as const;
 
 /** Every institution that is tried, and what may go wrong there. */
 export const SCENARIOS: readonly Scenario[] = [
-  scenario({ name: 'no challenge', troubles: 3, whims: [{ type: 'LOCK' }, { type: 'BUSY', files: 1 }] }),
+  scenario({
+    name: 'no challenge',
+    troubles: 3,
+    whims: [{ type: 'LOCK' }, { type: 'BUSY', files: 1 }, { type: 'MUST_CONTACT' }],
+  }),
   scenario({
     name: 'a challenge unless there is an access key',
     policy: { when: 'unlessAccessKey' },
@@ -67,6 +71,13 @@ export const SCENARIOS: readonly Scenario[] = [
     requests: [['read', 0]],
   }),
   scenario({ name: 'CLIENTUIDREQ', policy: { clientUid: true }, realms: [{ clientUid: true }] }),
+  scenario({ name: '15510 where the profile asks for no CLIENTUID', policy: { clientUid: true } }),
+  scenario({
+    name: 'USERCRED1LABEL and USERCRED2LABEL',
+    policy: { when: 'unlessAccessKey' },
+    realms: [{ labels: 2 }],
+    requests: [['pay', 0]],
+  }),
   scenario({
     name: 'USERKEY',
     policy: { userKeys: true },
@@ -106,6 +117,11 @@ export const SCENARIOS: readonly Scenario[] = [
     policy: { profileFor: 'users', when: 'unlessAccessKey' },
     requests: [['pay', 0]],
   }),
+  scenario({
+    name: 'the profile is for users only, and a token with it',
+    policy: { profileFor: 'users', authToken: true },
+    requests: [['read', 0]],
+  }),
   scenario({ name: 'no profile at all', skipProfile: true, policy: { when: 'unlessAccessKey' } }),
   scenario({
     name: 'a version that is not spoken (HTTP 400)',
@@ -143,6 +159,19 @@ export const SCENARIOS: readonly Scenario[] = [
       ['read', 0],
     ],
   }),
+  scenario({
+    name: 'two realms, a challenge and an AUTHTOKEN in each',
+    policy: { when: 'unlessAccessKey', authToken: true },
+    realms: [
+      { name: 'A', challengeFirst: true },
+      { name: 'B', authTokenFirst: true, labels: 1 },
+    ],
+    requests: [
+      ['read', 0],
+      ['read', 1],
+    ],
+    troubles: 1,
+  }),
   scenario({ name: 'the network is down', alwaysLost: true, troubles: 1, only: ['crash', 'secret'] }),
   scenario({ name: 'the network is down, RESPFILEER=Y', alwaysLost: true, fileRecovery: true, troubles: 0 }),
   scenario({ name: 'the network is down, SYNCMODE=FULL', alwaysLost: true, syncMode: 'FULL', troubles: 0 }),
@@ -177,6 +206,17 @@ export const SCENARIOS: readonly Scenario[] = [
     asksNewPassword: true,
     realms: [{ pinch: true }],
     scripts: [0, 3000, 15500, 15507],
+    troubles: 0,
+    requests: [['pay', 0]],
+  }),
+  scenario({
+    name: 'an institution that refuses, or says something nobody knows',
+    policy: { userKeys: true },
+    userKey: true,
+    userIdKnown: true,
+    realms: [{ labels: 1 }],
+    candidates: [MFA, { version: '2.0.3', mfa: true }],
+    scripts: [0, 2000, 2021, 2028, 13504, 15502, 15505, 15510, 15511, 15512, 15513, 16999],
     troubles: 0,
     requests: [['pay', 0]],
   }),

@@ -1,3 +1,4 @@
+import type { ExchangeInput } from '../../machines/session/exchange/contract.ts';
 import type { Failure } from '../../machines/session/failure.ts';
 import type { Order, SessionState } from './session.ts';
 import type { StandingState } from './standing.ts';
@@ -21,11 +22,16 @@ export interface Entry {
   readonly authToken?: Token;
 }
 
+export interface KnownCredentials {
+  readonly password?: Password;
+  readonly newPassword?: Password;
+  /** How many of USERCRED1 and USERCRED2 were given with the password. */
+  readonly userCredentials?: number;
+}
+
 /** What the program remembers while it runs: credentials, and what was given last. */
 export interface Memory {
-  readonly credentials: Readonly<
-    Record<string, { readonly password?: Password; readonly newPassword?: Password }>
-  >;
+  readonly credentials: Readonly<Record<string, KnownCredentials>>;
   readonly last: Readonly<Partial<Record<'AUTHTOKEN' | 'ACCESSTOKEN' | 'ANSWERS', string>>>;
 }
 
@@ -43,13 +49,16 @@ export interface File {
   readonly oldUid: string | null;
   readonly realm: number;
   readonly candidate: number;
-  readonly purpose: string;
+  /** The version has what belongs to the challenge exchange. */
+  readonly mfa: boolean;
+  readonly purpose: ExchangeInput['purpose'];
   readonly user: 'jane' | 'anonymous';
   readonly password?: Password;
   readonly userKey?: number;
   readonly accessToken?: Token;
   readonly wantsUserKey: boolean;
   readonly clientUid?: number;
+  readonly userCredentials?: number;
   readonly accessKey?: number;
   readonly authToken?: Token;
   readonly answers?: Answers;
