@@ -52,6 +52,9 @@ export const clientModel = (scenario: Scenario) => {
     if (input.identification === 'userKey' && entry.userKey === undefined) {
       return [own, failure('signon/user-key-expired')];
     }
+    if (input.identification === 'accessToken' && entry.accessToken === undefined) {
+      return [own, failure('signon/credentials-unavailable')];
+    }
     if (input.purpose === 'passwordChange' && !(password && newPassword)) {
       return [own, failure('signon/credentials-unavailable')];
     }

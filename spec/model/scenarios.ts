@@ -87,6 +87,7 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   scenario({
     name: 'ACCESSTOKENREQ',
+    candidates: [{ version: '2.2', mfa: true }],
     policy: { accessToken: true },
     realms: [{ accessToken: true }],
     userIdKnown: true,

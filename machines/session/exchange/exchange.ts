@@ -140,7 +140,7 @@ const gather = async (
     credentials: known,
     newPassword: credentials.newPassword(input.realm),
     userKey: input.identification === 'userKey' ? await usableUserKey(secrets, now) : undefined,
-    accessToken: await secrets.get('ACCESSTOKEN'),
+    accessToken: input.identification === 'accessToken' ? await usableAccessToken(secrets) : undefined,
     authToken: await secrets.get('AUTHTOKEN'),
     accessKey: await secrets.get('ACCESSKEY'),
     sessCookie: await secrets.get('SESSCOOKIE'),
@@ -154,6 +154,13 @@ const usableUserKey = async (secrets: Secrets, now: Date): Promise<string> => {
   const kept = parseUserKey(await secrets.get('USERKEY'));
   if (kept && !isExpired(kept.expires, now)) return kept.key;
   throw errorOf(failure('signon/user-key-expired'));
+};
+
+/** An answer to an earlier process may have cost it, and the statechart not heard of that: it is asked for again. */
+const usableAccessToken = async (secrets: Secrets): Promise<string> => {
+  const kept = await secrets.get('ACCESSTOKEN');
+  if (kept !== undefined) return kept;
+  throw errorOf(failure('signon/credentials-unavailable'));
 };
 
 /** Institutions bind a user to the first CLIENTUID they see, so it is stored before it is sent. */

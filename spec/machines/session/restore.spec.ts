@@ -1,6 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { accountsOf, accountsRequest, transferRequest, transfersOf } from '../../../codecs/index.ts';
-import { DEMO_USER, restoreSession, SAMPLE_ACCOUNTS, type SessionSnapshot } from '../../../machines/index.ts';
+import {
+  DEMO_USER,
+  type Keyring,
+  restoreSession,
+  SAMPLE_ACCOUNTS,
+  type SessionSnapshot,
+} from '../../../machines/index.ts';
 import { reached, world } from './process.ts';
 
 const [from, to] = SAMPLE_ACCOUNTS;
@@ -46,6 +52,27 @@ describe('a session that is restored in another process', () => {
     const session = there.goOn(first);
     expect(accountsOf((await session.response('mine')).ofx)).toHaveLength(3);
     expect(there.files.filter((file) => file.includes('MFACHALLENGERQ'))).toHaveLength(1);
+  });
+
+  it('asks for the access token again that an answer took away before the statechart heard of it', async () => {
+    const user = { ...DEMO_USER, accessToken: 'right' };
+    const there = world({ users: [user], accessToken: true, challenge: { when: 'never' } });
+    const isToken = (entry: string) => entry.endsWith('ACCESSTOKEN');
+    let isTaken = false;
+    const dying: Keyring = {
+      ...there.keyring,
+      delete: async (entry) => {
+        await there.keyring.delete(entry);
+        isTaken ||= isToken(entry);
+        if (isToken(entry)) await never();
+      },
+    };
+    const institution = { url: 'https://bank.test/ofx', ...there.institution.fi, version: '2.2' } as const;
+    const first = there.open({ institution, keyring: dying, accessToken: () => 'wrong' });
+    given(first.send(accountsRequest('1'), { id: 'mine' }));
+    await vi.waitUntil(() => isTaken);
+    const session = there.goOn(first, { institution, accessToken: () => 'right' });
+    expect(accountsOf((await session.response('mine')).ofx)).toHaveLength(3);
   });
 
   it('keeps answers that were given but not sent, whatever else it has to ask first', async () => {
