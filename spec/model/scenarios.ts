@@ -86,6 +86,16 @@ export const SCENARIOS: readonly Scenario[] = [
     whims: [{ type: 'FORGET_USERKEY' }, { type: 'EXPIRE_USERKEY' }],
   }),
   scenario({
+    name: 'USERKEY and a wish for another password',
+    policy: { userKeys: true },
+    userKey: true,
+    userIdKnown: true,
+    realms: [{ pinch: true }],
+    asksNewPassword: true,
+    wishesPassword: true,
+    requests: [['read', 0]],
+  }),
+  scenario({
     name: 'ACCESSTOKENREQ',
     candidates: [{ version: '2.2', mfa: true }],
     policy: { accessToken: true },
