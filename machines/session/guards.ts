@@ -145,9 +145,8 @@ export const guards = {
   /** Neither credentials, with all that the realm asks for by label, nor what stands for them. */
   credentialsMissing: ({ context }: Now) => {
     const { standing, payload } = context;
-    if (realmOf(context)?.accessTokenRequired) return false;
     if (standing?.credentials && !standing.rejected && !lacksLabelled(context)) return false;
-    return payload === 'passwordChange' || !standing?.userKey;
+    return ['password', 'newPassword'].includes(identificationFor(payload, context));
   },
   /** AUTHTOKENFIRST=Y, this user never signed on, and there is no token yet. */
   authTokenFirst: ({ context }: Now) =>

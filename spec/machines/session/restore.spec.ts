@@ -278,6 +278,29 @@ describe('a request that was on its way when the process ended', () => {
       expect(asked).toHaveLength(fate === 'neverReturns' ? 2 : 1);
     },
   );
+
+  it('that tries the old password asks for it, also where a USERKEY would do for anything else', async () => {
+    const options = { passwordChange: true, userKeyLifetime: 60, challenge: { when: 'never' } } as const;
+    const there = world(options);
+    const { userId, password } = DEMO_USER;
+    const institution = { url: 'https://bank.test/ofx', ...there.institution.fi, userKey: true, userId };
+    const first = there.open({ institution });
+    await first.accounts();
+    there.fates.push('neverArrives', 'answered', 'neverReturns');
+    given(first.changePassword('brand new 1'));
+    await vi.waitUntil(() => there.fates.length === 0);
+    const asked: unknown[] = [];
+    const session = there.goOn(first, {
+      institution,
+      credentials: (request) => {
+        asked.push(request);
+        return { userId, password };
+      },
+    });
+    await reached(session, 'signedOn');
+    expect(asked).toHaveLength(1);
+    expect((await session.accounts()).accounts).toHaveLength(3);
+  });
 });
 
 describe('a snapshot', () => {
