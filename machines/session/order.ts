@@ -61,6 +61,8 @@ export const identificationFor = (purpose: Purpose, context: SessionContext): Id
   // A USERKEY changes no password, and says nothing about one.
   if (purpose === 'passwordChange') return 'password';
   if (context.passwordChange?.trying) return context.passwordChange.trying;
+  const lost = purpose === 'work' && isRecoverable(context) ? context.work?.inDoubt : undefined;
+  if (lost?.identification === 'password') return 'password';
   return context.standing?.userKey ? 'userKey' : 'password';
 };
 

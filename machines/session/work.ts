@@ -1,3 +1,5 @@
+import type { Identification } from './exchange/contract.ts';
+
 /**
  * What a caller wants done, as the statechart knows it: by reference. The messages themselves, which name
  * accounts, are in the {@link Outbox}; nothing of them enters a snapshot or an inspection event.
@@ -23,6 +25,8 @@ export interface InDoubt {
   readonly fileUid: string;
   /** Its OLDFILEUID; null where it had none. */
   readonly oldFileUid: string | null;
+  /** Who its sign-on said that the user is: an answer belongs to the credentials it was given to. */
+  readonly identification: Identification;
   /** Credentials were given anew since: an answer that is about them says nothing of the file that was lost. */
   readonly credentialsGiven?: true;
 }

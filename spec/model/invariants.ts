@@ -120,12 +120,12 @@ const noWishIsLost: Invariant = ({ after: { ledger, session } }) => {
 /** The new password is said to hold only if it does, and not to hold, without a doubt, only if it does not. */
 const passwordNewsIsTrue: Invariant = ({ before, after, told }) => {
   const { newPassword } = before.ledger;
-  const holds =
-    newPassword !== undefined && after.bank.logins.some(({ password }) => password === newPassword);
+  const { password, realm } = newPassword ?? {};
+  const holds = realm !== undefined && after.bank.logins[realm]?.password === password;
   for (const news of told) {
-    if (news.type === 'PASSWORD_CHANGED' && !holds) return `${newPassword} is said to hold, and does not`;
+    if (news.type === 'PASSWORD_CHANGED' && !holds) return `${password} is said to hold, and does not`;
     if (news.type !== 'PASSWORD_NOT_CHANGED' || news.failure.code === 'password/outcome-unknown') continue;
-    if (holds) return `${newPassword} is said not to hold, and does (${news.failure.code})`;
+    if (holds) return `${password} is said not to hold, and does (${news.failure.code})`;
   }
   return undefined;
 };

@@ -9,7 +9,7 @@ export const noteSent = (ledger: Ledger, file: File): Ledger => ({
   // From now on it may hold.
   ...(file.newPassword
     ? {
-        newPassword: file.newPassword,
+        newPassword: { password: file.newPassword, realm: file.realm },
         rejected: {
           ...ledger.rejected,
           [file.realm]: without(ledger.rejected[file.realm] ?? {}, file.newPassword),

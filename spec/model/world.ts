@@ -146,7 +146,7 @@ export interface Ledger {
   readonly isLockedOut: boolean;
   readonly clientUid?: number;
   /** The last one that was asked for: it holds, or it does not. */
-  readonly newPassword?: Password | undefined;
+  readonly newPassword?: { readonly password: Password; readonly realm: number } | undefined;
 }
 
 /** Session, wire, institution and environment: a state of them all. */

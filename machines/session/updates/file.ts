@@ -8,11 +8,14 @@ import type { Now, Update } from './now.ts';
 
 /** Changes that go with every request file and its answer. */
 export const fileUpdates = {
-  /** Names the next request file, before it is sent. A lost answer is asked for under its file's own name. */
+  /**
+   * Names the next request file, before it is sent. A lost answer is asked for under its file's own name; a
+   * request for questions that must come first is another file, whose answer would be taken for the lost one.
+   */
   beginFile: ({ context }: Now): Update => {
     const { seed, taken } = context.uids;
-    const recovered =
-      context.payload === 'work' && isRecoverable(context) ? context.work?.inDoubt : undefined;
+    const isRepeated = context.payload === 'work' && !context.challenging && isRecoverable(context);
+    const recovered = isRepeated ? context.work?.inDoubt : undefined;
     return {
       file: { uid: recovered?.fileUid ?? uidAt(seed, taken), trnuid: uidAt(seed, taken + 1) },
       uids: { seed, taken: taken + 2 },

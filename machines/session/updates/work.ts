@@ -2,7 +2,7 @@ import type { SessionContext } from '../context.ts';
 import type { SessionEmitted } from '../events.ts';
 import { type Failure, failure } from '../failure.ts';
 import { outputOf } from '../guards.ts';
-import { workDestination } from '../order.ts';
+import { identificationFor, workDestination } from '../order.ts';
 import { POLICY } from '../policy.ts';
 import type { Delivery, Work, WorkOutcome } from '../work.ts';
 import { PROFILE_WORK } from '../work.ts';
@@ -40,7 +40,8 @@ export const workUpdates = {
   doubtWork: ({ context }: Now): Update => {
     const { work, file, oldFileUid } = context;
     if (!work || !file || work.inDoubt) return {};
-    return { work: { ...work, inDoubt: { fileUid: file.uid, oldFileUid } } };
+    const identification = identificationFor('work', context);
+    return { work: { ...work, inDoubt: { fileUid: file.uid, oldFileUid, identification } } };
   },
 
   askAfterWork: (): Update => ({ payload: 'recovery' }),

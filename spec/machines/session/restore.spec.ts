@@ -255,6 +255,36 @@ describe('a request that was on its way when the process ended', () => {
     );
   });
 
+  it('is asked for with the password that it was sent with, though its answer brought a USERKEY', async () => {
+    const there = world({
+      fileRecovery: true,
+      services: ['transfers'],
+      userKeyLifetime: 60,
+      challenge: { when: 'never' },
+    });
+    const { userId } = DEMO_USER;
+    const institution = { url: 'https://bank.test/ofx', ...there.institution.fi, userKey: true, userId };
+    let isKept = false;
+    const dying: Keyring = {
+      ...there.keyring,
+      set: async (entry, secret) => {
+        await there.keyring.set(entry, secret);
+        isKept ||= entry.endsWith('USERKEY');
+        if (isKept) await never();
+      },
+    };
+    const first = there.open({ institution, keyring: dying });
+    given(first.send(transfer('T-1'), { id: 'mine' }));
+    await vi.waitUntil(() => isKept);
+    // Under another name of the user, the institution would take the file for a new one.
+    there.institution.requireChallenge(userId);
+    const session = there.goOn(first, { institution });
+    const response = await session.response('mine');
+    expect(transfersOf(response.ofx)[0]?.status.code).toBe(0);
+    expect(response.delivery).toBe('answered');
+    expect(there.institution.executed(userId)).toEqual([expect.objectContaining({ trnuid: 'T-1' })]);
+  });
+
   it.each(['neverReturns', 'stuckAfterwards'] as const)(
     'for another password leaves the user in, with whichever holds (the file %s)',
     async (fate) => {

@@ -167,6 +167,21 @@ describe('work in doubt', () => {
     });
   });
 
+  it('is not taken to be done by the answer to a request for questions that went between', async () => {
+    let left = 1;
+    const { session, institution, sent } = await playAt(
+      { services, fileRecovery: true, challenge: { first: true } },
+      { fate: (one) => (isTransfer(one) && left-- > 0 ? 'neverArrives' : undefined) },
+    );
+    const response = await session.send(transfer);
+    expect(institution.executed('demo')).toEqual(DONE);
+    expect(response.ofx.BANKMSGSRSV1?.INTRATRNRS?.[0]?.STATUS.CODE).toBe(0);
+    const [one, two] = sent.filter(isTransfer);
+    expect(two?.newFileUid).toBe(one?.newFileUid);
+    const others = sent.filter((each) => !isTransfer(each)).map(({ newFileUid }) => newFileUid);
+    expect(others).not.toContain(one?.newFileUid);
+  });
+
   it('whose answer is no OFX is asked after as if it were lost', async () => {
     let first = true;
     const { session, institution } = await playAt(
