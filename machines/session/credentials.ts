@@ -29,6 +29,7 @@ interface Entry {
 /** The credentials of a session, by realm: the one place where they are. */
 export interface CredentialsHolder {
   get(realm: string): Credentials | undefined;
+  /** A new password that is given as the present one is new no longer: another is to be asked for. */
   set(realm: string, credentials: Credentials): void;
   newPassword(realm: string): string | undefined;
   setNewPassword(realm: string, password: string): void;
@@ -46,7 +47,9 @@ export const credentialsHolder = (): CredentialsHolder => {
   return {
     get: (realm) => entry(realm).credentials,
     set: (realm, credentials) => {
-      entries.set(realm, { ...entry(realm), credentials });
+      const { newPassword } = entry(realm);
+      const isNew = newPassword !== undefined && newPassword !== credentials.password;
+      entries.set(realm, { credentials, ...(isNew ? { newPassword } : {}) });
     },
     newPassword: (realm) => entry(realm).newPassword,
     setNewPassword: (realm, newPassword) => {

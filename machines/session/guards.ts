@@ -128,8 +128,13 @@ export const guards = {
   isRecalled: ({ context }: Now) =>
     context.standing !== null && context.realm === workDestination(context).realm,
   canRecoverFile: ({ context }: Now) => isRecoverable(context),
-  canSynchronize: ({ context }: Now) =>
-    (context.work?.syncable ?? false) && workDestination(context).fullSync,
+  canSynchronize: ({ context }: Now) => canSynchronize(context),
+  /** Something came between the loss of the work's answer and the question what became of it. */
+  isUnasked: ({ context }: Now) =>
+    context.work?.inDoubt !== undefined &&
+    !context.work.inDoubt.asked &&
+    !isRecoverable(context) &&
+    canSynchronize(context),
   isFound: ({ event }: Now) => answered(event)?.found ?? false,
   // What the file carries besides its sign-on.
 
@@ -210,6 +215,9 @@ export const guards = {
   /** The new password was tried after its change was lost, and the old one was not yet. */
   triesNewPassword: ({ context }: Now) => context.passwordChange?.trying === 'newPassword',
 };
+
+const canSynchronize = (context: SessionContext): boolean =>
+  (context.work?.syncable ?? false) && workDestination(context).fullSync;
 
 const mfa = ({ candidates, candidate }: SessionContext): boolean => candidates[candidate]?.mfa ?? false;
 

@@ -233,6 +233,7 @@ export const sessionMachine = session.createMachine({
               target: '#session.passwordChange',
               actions: 'beginPasswordChange',
             },
+            { guard: 'isUnasked', target: '#session.recovery.synchronizing', actions: 'askAfterWork' },
             { guard: 'holdsWork', target: 'requesting' },
             { target: 'awaitingWork' },
           ],

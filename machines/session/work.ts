@@ -27,6 +27,8 @@ export interface InDoubt {
   readonly oldFileUid: string | null;
   /** Who its sign-on said that the user is: an answer belongs to the credentials it was given to. */
   readonly identification: Identification;
+  /** The institution was asked what became of it, and knew of nothing; or there is no way to ask. */
+  readonly asked?: true;
   /** Credentials were given anew since: an answer that is about them says nothing of the file that was lost. */
   readonly credentialsGiven?: true;
 }

@@ -113,7 +113,8 @@ const remember = (joint: Joint, realm: string, secrets: KnownCredentials): Joint
   const { password, newPassword, userCredentials } = { ...known, ...secrets };
   const entry = {
     ...(password ? { password } : {}),
-    ...(newPassword ? { newPassword } : {}),
+    // Given as the present one, it is new no longer.
+    ...(newPassword && newPassword !== password ? { newPassword } : {}),
     ...(userCredentials ? { userCredentials } : {}),
   };
   return { ...joint, memory: { ...memory, credentials: { ...memory.credentials, [realm]: entry } } };
@@ -126,9 +127,8 @@ const credentials = (model: Model, joint: Joint): Choice[] => {
   const userCredentials = realmOf(joint.session.context)?.credentialLabels.length ?? 0;
   const known = joint.memory.credentials[realm];
   const changes = model.scenario.realms.some(({ pinch }) => pinch);
-  const all: readonly Password[] = changes
-    ? [...new Set([login.password, 'p0', 'p1', 'wrong'] as const)]
-    : ['p0', 'wrong'];
+  const others: readonly Password[] = changes ? ['p0', 'p1', 'wrong'] : ['p0', 'wrong'];
+  const all = [...new Set([login.password, ...others])];
   return all.map((password) => {
     const changed = known?.password !== password || (known.userCredentials ?? 0) !== userCredentials;
     const isRight = password === login.password;

@@ -140,6 +140,15 @@ export const SCENARIOS: readonly Scenario[] = [
     requests: [['pay', 0]],
   }),
   scenario({
+    name: 'SYNCMODE=FULL, and a new password between',
+    syncMode: 'FULL',
+    policy: { when: 'unlessAccessKey', passwordDue: 'first' },
+    realms: [{ pinch: true }],
+    questions: 'client',
+    asksNewPassword: true,
+    requests: [['pay', 0]],
+  }),
+  scenario({
     name: 'the profile is for users only',
     policy: { profileFor: 'users', when: 'unlessAccessKey' },
     requests: [['pay', 0]],

@@ -4,7 +4,7 @@ import { type Failure, failure } from '../failure.ts';
 import { outputOf } from '../guards.ts';
 import { identificationFor, workDestination } from '../order.ts';
 import { POLICY } from '../policy.ts';
-import type { Delivery, Work, WorkOutcome } from '../work.ts';
+import type { Delivery, InDoubt, Work, WorkOutcome } from '../work.ts';
 import { PROFILE_WORK } from '../work.ts';
 import type { Now, Update } from './now.ts';
 
@@ -44,8 +44,8 @@ export const workUpdates = {
     return { work: { ...work, inDoubt: { fileUid: file.uid, oldFileUid, identification } } };
   },
 
-  askAfterWork: (): Update => ({ payload: 'recovery' }),
-  repeatWork: (): Update => ({ payload: 'work' }),
+  askAfterWork: ({ context }: Now): Update => ({ payload: 'recovery', work: doubted(context, {}) }),
+  repeatWork: ({ context }: Now): Update => ({ payload: 'work', work: doubted(context, { asked: true }) }),
 
   countLost: ({ context }: Now): Update => ({
     counts: { ...context.counts, lost: context.counts.lost + 1 },
@@ -60,6 +60,13 @@ export const workUpdates = {
 
   forgetWork: (): Update => ({ work: null, queue: [], passwordWanted: null }),
 } as const;
+
+/** Work in doubt, with what is known of that. */
+const doubted = ({ work }: SessionContext, known: Pick<InDoubt, 'asked'>): Work | null => {
+  if (!work?.inDoubt) return work;
+  const { asked: _, ...inDoubt } = work.inDoubt;
+  return { ...work, inDoubt: { ...inDoubt, ...known } };
+};
 
 /** A moment so many milliseconds after another. After one that nobody knows: long ago, so that nobody waits. */
 export const later = (at: string | null, milliseconds: number): string =>

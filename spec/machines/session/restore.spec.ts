@@ -285,6 +285,40 @@ describe('a request that was on its way when the process ended', () => {
     expect(there.institution.executed(userId)).toEqual([expect.objectContaining({ trnuid: 'T-1' })]);
   });
 
+  it('is asked after again where a new password had to come between', async () => {
+    const there = world({
+      syncMode: 'FULL',
+      services: ['transfers'],
+      passwordChange: 'first',
+      signonInfo: { CHGPINFIRST: false },
+    });
+    let isKept = false;
+    const dying: Keyring = {
+      ...there.keyring,
+      set: async (entry, secret) => {
+        await there.keyring.set(entry, secret);
+        isKept ||= entry.endsWith('SIGNEDON');
+        if (isKept) await never();
+      },
+    };
+    const newPassword = () => 'brand new 1';
+    const first = there.open({ keyring: dying, newPassword });
+    given(first.send(transfer('T-1'), { id: 'mine' }));
+    await vi.waitUntil(() => isKept);
+    const session = there.goOn(first, { newPassword });
+    expect((await session.response('mine')).delivery).toBe('recovered');
+    const count = (tag: string) => there.files.filter((file) => file.includes(`<${tag}>`)).length;
+    expect({
+      transfers: count('INTRATRNRQ'),
+      syncs: count('INTRASYNCRQ'),
+      changes: count('PINCHRQ'),
+    }).toEqual({
+      transfers: 2,
+      syncs: 2,
+      changes: 1,
+    });
+  });
+
   it.each(['neverReturns', 'stuckAfterwards'] as const)(
     'for another password leaves the user in, with whichever holds (the file %s)',
     async (fate) => {

@@ -44,6 +44,24 @@ describe('a new password', () => {
     expect(sent).toHaveLength(0);
   });
 
+  it('that is given as the present one is new no longer: another is asked for', async () => {
+    const asked: boolean[] = [];
+    const { session, sent } = await play([signon(15500), passwordAnswer(0)], {
+      kept,
+      credentials: ({ rejected }) => ({ userId: 'jane', password: rejected ? NEW : 'wrong' }),
+      newPassword: ({ required }) => {
+        asked.push(required);
+        return 'another one 2';
+      },
+    });
+    await session.changePassword(NEW);
+    expect(changesIn(sent)).toEqual([
+      ['wrong', NEW],
+      [NEW, 'another one 2'],
+    ]);
+    expect(asked).toEqual([false]);
+  });
+
   it('that breaks rules which nobody knew yet is not sent either', async () => {
     const { session, sent } = await play([accounts()], {
       kept: profileWith([realm(passwords({ spaces: false }))]),
