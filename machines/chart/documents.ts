@@ -24,6 +24,7 @@ export function chartDocuments(): ChartDocument[] {
       text: document("The session: the client's side of an OFX sign-on", [
         LEGEND,
         '## The road',
+        'Only what comes from outside, and the codes; what else an arrow turns on is in the charts further down.',
         spineChart(),
         '## Whatever a request file is answered with',
         'Every file carries a sign-on, and any may be answered with any code. States that say nothing else of it leave it to these.',
@@ -43,9 +44,9 @@ export function chartDocuments(): ChartDocument[] {
   ];
 }
 
-/** The session's spine, as a block of markdown for the README. */
+/** The session's spine with the codes, as a block of markdown for the README. What else it turns on is in docs/. */
 export function spineChart(): string {
-  return mermaidBlock(toMermaid(sessionMachine, { spine: true, spacing: SPACING }));
+  return mermaidBlock(toMermaid(sessionMachine, { spine: true, brief: true, spacing: SPACING }));
 }
 
 /** A chart of each state that has states within, among the states around it. */

@@ -37,6 +37,23 @@ export function guardText(guard: unknown): string {
   return referenceText(guard);
 }
 
+/**
+ * What of a guard is about OFX codes, in the same words; empty where nothing is.
+ *
+ * @example
+ * codesText(and([{ type: 'status', params: { code: 3001 } }, 'attemptsLeft'])); // '3001'
+ */
+export function codesText(guard: unknown): string {
+  if (codesOf(guard).length === 0) return '';
+  const check = evaluatorOf(guard);
+  const parts = isRecord(guard) && Array.isArray(guard.guards) ? guard.guards : [];
+  if (check === undefined || check !== AND) return guardText(guard);
+  return parts
+    .map(codesText)
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
 /** A guard as part of a larger one: in round brackets where one of `separators` would be misread. */
 function inBrackets(guard: unknown, ...separators: string[]): string {
   const text = guardText(guard);

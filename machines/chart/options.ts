@@ -24,6 +24,11 @@ export interface MermaidOptions {
    * into one that is, is left out. Default: every state.
    */
   readonly only?: (node: AnyStateNode) => boolean;
+  /**
+   * Say on an arrow only who set it off from outside, and the OFX codes: no other condition, and no actor. An arrow
+   * that nothing of that is true of carries no text. Default: `false`.
+   */
+  readonly brief?: boolean;
   /** Write each state's `description` beside it. Default: `false`. */
   readonly notes?: boolean;
   /**

@@ -33,7 +33,7 @@ export function toMermaid(machine: AnyStateMachine, options: MermaidOptions = {}
   const { root } = machine;
   const internal = options.internal ?? false;
   const wanted = viewOf(root, options, internal);
-  const edges = edgesOf(root, wanted, internal).filter((edge) => touches(edge, options.around));
+  const edges = edgesOf(root, wanted, options).filter((edge) => touches(edge, options.around));
   const view = options.around ? touched(wanted, edges, options.around) : wanted;
   const lines = chartLines(root, {
     view,

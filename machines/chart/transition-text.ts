@@ -2,7 +2,7 @@ import type { AnyTransitionDefinition } from 'xstate';
 import { actionsText } from './action-text.ts';
 import { codesOf } from './codes.ts';
 import { eventText } from './event-text.ts';
-import { guardText } from './guard-text.ts';
+import { codesText, guardText } from './guard-text.ts';
 
 /**
  * The line an arrow carries for one transition: `event [guard] / code`, each part only where there is one.
@@ -17,6 +17,19 @@ export function transitionText(transition: AnyTransitionDefinition, rank: number
   const event = eventText(transition.eventType, transition.source);
   const guard = guardPart(transition.guard, rank);
   return `${event}${guard}${actionsText(transition.actions)}`.trim();
+}
+
+/**
+ * The same for who wants to see the road first: what comes from outside, and the codes.
+ *
+ * @example '3001', 'REQUEST / 3000', 'after 1 min', '' (whatever the machine decides by itself)
+ */
+export function briefText(transition: AnyTransitionDefinition): string {
+  const { eventType, source } = transition;
+  const isInner = /^xstate\.(done|error|snapshot)\./.test(eventType);
+  const codes = codesText(transition.guard);
+  const guard = isInner || eventType === '' ? codes : codes && ` [${codes}]`;
+  return `${isInner ? '' : eventText(eventType, source)}${guard}${actionsText(transition.actions)}`.trim();
 }
 
 /** Whether a transition turns on an OFX code, or answers one. */

@@ -1,11 +1,12 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { involvesCode, transitionText } from './transition-text.ts';
+import { briefText, involvesCode, transitionText } from './transition-text.ts';
 
 /** One transition of a state node, to one of its targets, as a chart shows it. */
 export interface ChartTransition {
   readonly source: AnyStateNode;
   readonly target: AnyStateNode;
   readonly text: string;
+  readonly brief: string;
 }
 
 /** The node and everything inside it, in the order they are defined. */
@@ -28,6 +29,7 @@ export function transitionsOf(node: AnyStateNode, internal: boolean): ChartTrans
         source: node,
         target,
         text: transitionText(transition, rank),
+        brief: briefText(transition),
       })),
     ),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { and, not, or, stateIn } from 'xstate';
-import { guardText } from '../../../machines/chart/guard-text.ts';
+import { codesText, guardText } from '../../../machines/chart/guard-text.ts';
 
 const status = (code: number) => ({ type: 'status', params: { code } });
 
@@ -32,5 +32,17 @@ describe('a guard in words', () => {
     ['a function without a name of its own', { guard: () => true }.guard, 'condition'],
   ])('%s', (_, guard, text) => {
     expect(guardText(guard)).toBe(text);
+  });
+});
+
+describe('what of a guard is about codes', () => {
+  it.each([
+    ['a code', status(3001), '3001'],
+    ['a name', 'attemptsLeft', ''],
+    ['both', and([status(3001), 'attemptsLeft']), '3001'],
+    ['one within another', and([and(['a', status(0)]), not(status(1)), 'b']), '0, not 1'],
+    ['either, which says nothing without the other', or([status(3001), 'locked']), '3001 or locked'],
+  ])('%s', (_, guard, text) => {
+    expect(codesText(guard)).toBe(text);
   });
 });

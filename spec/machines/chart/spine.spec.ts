@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMachine } from 'xstate';
+import { institutionMachine } from '../../../machines/institution/machine.ts';
+import { sessionMachine } from '../../../machines/session/machine.ts';
 import { diagram } from './diagram.ts';
 import { signOn } from './fixture.ts';
 
@@ -90,6 +92,48 @@ describe('the spine of a machine', () => {
       },
     });
     expect(diagram(machine, { only: ({ path }) => path.length === 1 })).toEqual(['[*] --> a', 'a']);
+  });
+
+  it('says only what comes from outside and the codes, if it is to be brief', () => {
+    const arrows = diagram(signOn, { spine: true, brief: true }).filter((line) => line.includes('-->'));
+    expect(arrows).toEqual([
+      '[*] --> idle',
+      'idle --> signon : START',
+      'idle --> profile : START',
+      'profile --> signon : 0 or 15000<br/>15500',
+      'profile --> failed',
+      'signon --> closed : CANCEL<br/>after patience',
+      'signon --> signedOn : 0 or 15000',
+      'signon --> challengeRequired : 3000',
+      'signon --> answersRejected : 3001',
+      'signon --> failed : 3001<br/>15500<br/>15502',
+      'challengeRequired --> challengeRequested',
+      'challengeRequested --> awaitingAnswers : 0 or 15000',
+      'challengeRequested --> answered : 0 or 15000',
+      'challengeRequested --> failed',
+      'awaitingAnswers --> answered : ANSWERS',
+      'awaitingAnswers --> closed : CANCEL<br/>after 10 min',
+      'answered --> signon',
+      'answersRejected --> challengeRequested',
+      'answersRejected --> failed',
+      'signedOn --> closed : CLOSE',
+      'signedOn --> challengeRequired : 3000',
+      'failed --> [*]',
+      'closed --> [*]',
+    ]);
+  });
+
+  it.each([sessionMachine, institutionMachine])('brief or not shows every code that decides', (machine) => {
+    const codesIn = (brief: boolean) =>
+      diagram(machine, { brief, only: () => true }).map((line) => {
+        const [, arrow = '', text = ''] = /^(.*? --> \S+) : (.*)$/.exec(line.trim()) ?? [];
+        return [arrow, [...new Set(text.match(/\b\d+\b/g))].sort()];
+      });
+    const withCodes = (brief: boolean) => codesIn(brief).filter(([arrow]) => arrow !== '');
+    const brief = new Map(withCodes(true).map(([arrow, codes]) => [String(arrow), codes]));
+    const all = withCodes(false).filter(([, codes]) => codes?.length);
+    expect(all.length).toBeGreaterThan(10);
+    for (const [arrow, codes] of all) expect(brief.get(String(arrow)), String(arrow)).toEqual(codes);
   });
 
   it('prefers what `only` says to the tag', () => {
