@@ -2,12 +2,13 @@ import type { SnapshotFrom } from 'xstate';
 import { type Answers, addAnswers, checkAnswers } from './answers.ts';
 import type { PersonCallbacks, TokenRequest } from './callbacks.ts';
 import { realmOf } from './context.ts';
-import { type CredentialsHolder, checkLabelled, isSameCredentials } from './credentials.ts';
+import { type CredentialsHolder, checkLabelled, credentialsKey } from './credentials.ts';
 import type { SessionEvent } from './events.ts';
 import type { Secrets } from './keyring.ts';
 import type { SessionMachine } from './machine.ts';
 import { checkNewPassword } from './password-rules.ts';
 import type { Wanted } from './person.ts';
+import { RejectedSecrets } from './rejected-secrets.ts';
 
 /** What asking a person works with. */
 export interface AskingDependencies {
@@ -26,8 +27,7 @@ type IsCurrent = () => boolean;
  */
 export class Asking {
   readonly #deps: AskingDependencies;
-  /** What was given last, to see whether the next is any different. */
-  readonly #last = new Map<string, string>();
+  readonly #rejected = new RejectedSecrets();
   /** A new password that the caller has given before it was asked for. */
   newPassword: string | undefined;
 
@@ -63,14 +63,16 @@ export class Asking {
     const secrets = this.#deps.secrets();
     await secrets.set(name, token);
     const isWanted = isCurrent();
-    if (isWanted) this.#deps.send({ type: name, changed: this.#isNew(name, token) });
+    if (isWanted)
+      this.#deps.send({ type: name, changed: this.#isNew(name, token, this.#tokensRejected(name)) });
     else await secrets.delete(name);
     return isWanted;
   }
 
-  /** Whether these answers differ from the ones that these very questions were answered with last. */
+  /** Whether these very questions were not answered so before, and the answers rejected. */
   isNewAnswers(answers: Answers): boolean {
-    return this.#last.get('ANSWERS') !== this.#answersKey(answers);
+    this.#rejected.settle('ANSWERS', this.#deps.snapshot().context.counts.rejections);
+    return !this.#rejected.has('ANSWERS', this.#answersKey(answers));
   }
 
   /** Whether the answers were still wanted when they were put away; nobody else would take them out again. */
@@ -78,7 +80,8 @@ export class Asking {
     const { snapshot, send } = this.#deps;
     const secrets = this.#deps.secrets();
     checkAnswers(snapshot().context.questions, answers);
-    const changed = this.#isNew('ANSWERS', this.#answersKey(answers));
+    const { rejections } = snapshot().context.counts;
+    const changed = this.#isNew('ANSWERS', this.#answersKey(answers), rejections);
     await addAnswers(secrets, answers);
     const isWanted = isCurrent();
     if (isWanted) send({ type: 'ANSWERS', ids: Object.keys(answers), changed });
@@ -87,7 +90,7 @@ export class Asking {
   }
 
   forget(): void {
-    this.#last.clear();
+    this.#rejected.clear();
     this.newPassword = undefined;
   }
 
@@ -104,7 +107,11 @@ export class Asking {
     });
     if (!isCurrent()) return;
     checkLabelled(labels, given);
-    const changed = !isSameCredentials(credentials.get(context.realm), given);
+    const name = `credentials ${context.realm}`;
+    const known = credentials.get(context.realm);
+    if (!context.standing?.rejected) this.#rejected.settle(name, 0);
+    else if (known) this.#rejected.reject(name, credentialsKey(known));
+    const changed = !this.#rejected.has(name, credentialsKey(given));
     credentials.set(context.realm, given);
     send({ type: 'CREDENTIALS', changed });
   }
@@ -152,10 +159,16 @@ export class Asking {
     return message === undefined ? {} : { message };
   }
 
-  #isNew(name: string, value: string): boolean {
-    const isNew = this.#last.get(name) !== value;
-    this.#last.set(name, value);
-    return isNew;
+  #isNew(name: string, secret: string, rejections: number): boolean {
+    this.#rejected.give(name, secret, rejections);
+    return !this.#rejected.has(name, secret);
+  }
+
+  /** Nobody counts access tokens; that one was rejected is known. */
+  #tokensRejected(name: 'AUTHTOKEN' | 'ACCESSTOKEN'): number {
+    const { counts, standing } = this.#deps.snapshot().context;
+    if (name === 'AUTHTOKEN') return counts.tokens;
+    return standing?.rejected ? this.#rejected.rejections(name) + 1 : 0;
   }
 
   /** Institutions may ask different questions under one id. */

@@ -84,9 +84,6 @@ export const checkLabelled = (labels: readonly string[], { userCredentials = [] 
   );
 };
 
-/** Whether two credentials are the same: what was rejected must not be sent again. */
-export const isSameCredentials = (one: Credentials | undefined, other: Credentials): boolean =>
-  one !== undefined &&
-  one.userId === other.userId &&
-  one.password === other.password &&
-  JSON.stringify(one.userCredentials ?? []) === JSON.stringify(other.userCredentials ?? []);
+/** Credentials as a text that tells them from others: what was rejected must not be sent again. */
+export const credentialsKey = ({ userId, password, userCredentials = [] }: Credentials): string =>
+  JSON.stringify([userId, password, userCredentials]);

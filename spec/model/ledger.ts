@@ -94,6 +94,7 @@ export const noteTold = (ledger: Ledger, told: readonly SessionEmitted[]): Ledge
 /** A token that was used up is another one from now on. */
 export const tokenSpent = (joint: Joint): Joint => {
   const { memory, kept, ledger } = joint;
+  const token = memory.given.AUTHTOKEN;
   const isSpent = <T extends { readonly authToken?: Token | undefined }>(one: T): T =>
     one.authToken === 'good' ? { ...one, authToken: 'spent' } : one;
   const each = <T extends { readonly authToken?: Token | undefined }>(all: Readonly<Record<string, T>>) =>
@@ -101,7 +102,9 @@ export const tokenSpent = (joint: Joint): Joint => {
   return {
     ...joint,
     memory:
-      memory.last.AUTHTOKEN === 'good' ? { ...memory, last: { ...memory.last, AUTHTOKEN: 'spent' } } : memory,
+      token?.last === 'good'
+        ? { ...memory, given: { ...memory.given, AUTHTOKEN: { ...token, last: 'spent' } } }
+        : memory,
     kept: { ...kept, keyring: each(kept.keyring) },
     ledger: { ...ledger, rejected: each(ledger.rejected) },
   };

@@ -68,7 +68,7 @@ export const startOf = ({ scenario, session, bank }: Model): Joint => {
   return {
     session: session.start(),
     wire: null,
-    memory: { credentials: {}, last: {} },
+    memory: { credentials: {}, given: {} },
     kept: {
       keyring: isKnown ? { [scope]: { accessKey: 1, signedOn: true } } : {},
       ...(isKnown ? { profile: { version: 1, candidate: 0, isFresh: false } } : {}),

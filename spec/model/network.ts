@@ -166,7 +166,7 @@ const back = (model: Model, joint: Joint, { order, file, response }: Back): Choi
 /** The program ends, and another one goes on from its snapshot: nobody knows what was on its way. */
 export const crashed = (joint: Joint, order: Exchange | undefined): Joint => ({
   ...joint,
-  memory: { credentials: {}, last: {} },
+  memory: { credentials: {}, given: {} },
   wire: order ? { phase: 'interrupted', order } : joint.wire,
   ledger: { ...joint.ledger, rejected: {} },
 });

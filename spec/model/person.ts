@@ -5,7 +5,7 @@ import { entryOf, withEntry } from './client.ts';
 import { type Kind, type Model, type Told, tell } from './model.ts';
 import { type Choice, crashed } from './network.ts';
 import { setOf, type Trouble } from './scenario.ts';
-import type { Joint, KnownCredentials, Login, Memory, Password, Token } from './world.ts';
+import type { Given, Joint, KnownCredentials, Login, Memory, Password, Token } from './world.ts';
 
 /** What the caller and the person can do. */
 export const personChoices = (model: Model, joint: Joint): Choice[] => {
@@ -164,6 +164,27 @@ const newPasswords = (model: Model, joint: Joint): Choice[] => {
   ];
 };
 
+/** What `asking.ts` goes by: how many in a row were rejected. Nobody counts access tokens. */
+const rejectionsOf = ({ session: { context }, memory }: Joint, name: Given): number => {
+  if (name === 'ANSWERS') return context.counts.rejections;
+  if (name === 'AUTHTOKEN') return context.counts.tokens;
+  return context.standing?.rejected ? (memory.given[name]?.rejections ?? 0) + 1 : 0;
+};
+
+/** Mirrors `RejectedSecrets`. */
+const noted = (
+  given: Memory['given'],
+  name: Given,
+  value: string,
+  rejections: number,
+): readonly [Memory['given'], boolean] => {
+  const { last, rejected: before = [], ...known } = given[name] ?? { rejections: 0 };
+  const isOneMore = last !== undefined && rejections > known.rejections && !before.includes(last);
+  const rejected = rejections === 0 ? [] : isOneMore ? [...before, last] : before;
+  const all = { ...given, [name]: { last: value, rejections, rejected } };
+  return [all, !rejected.includes(value)];
+};
+
 /** Puts a secret into the keyring, and says whether it is another one than the last. */
 const given = (
   { client }: Model,
@@ -174,17 +195,10 @@ const given = (
 ): readonly [Joint, boolean] => {
   const { memory, kept } = joint;
   const scope = client.scopeOf(memory, joint.session.context.realm);
-  const changed = memory.last[name] !== value;
-  const all: Memory['last'] = { ...memory.last, [name]: value };
-  const { AUTHTOKEN, ACCESSTOKEN, ANSWERS } = all;
-  const last = {
-    ...(AUTHTOKEN ? { AUTHTOKEN } : {}),
-    ...(ACCESSTOKEN ? { ACCESSTOKEN } : {}),
-    ...(ANSWERS ? { ANSWERS } : {}),
-  };
+  const [all, changed] = noted(memory.given, name, value, rejectionsOf(joint, name));
   const after = {
     ...joint,
-    memory: { ...memory, last },
+    memory: { ...memory, given: all },
     kept: withEntry(kept, scope, { ...entryOf(kept, scope), ...entry }),
   };
   return [after, changed];
@@ -196,7 +210,7 @@ const tokens = (
   name: 'AUTHTOKEN' | 'ACCESSTOKEN',
   where: 'authToken' | 'accessToken',
 ): Choice[] => {
-  const last = joint.memory.last[name];
+  const last = joint.memory.given[name]?.last;
   const all: readonly Token[] = ['good', 'bad', ...(last === 'spent' ? (['spent'] as const) : [])];
   return all.map((token) => {
     const [after, changed] = given(model, joint, name, token, { [where]: token });
@@ -234,7 +248,7 @@ const answers = (model: Model, joint: Joint): Choice[] => {
 const crashes = (joint: Joint): Choice[] => {
   const { wire, memory, session } = joint;
   const isUnderWay = wire?.phase === 'out' || wire?.phase === 'back';
-  const isForgetful = Object.keys(memory.credentials).length > 0 || Object.keys(memory.last).length > 0;
+  const isForgetful = Object.keys(memory.credentials).length > 0 || Object.keys(memory.given).length > 0;
   if (session.at === 'idle' || isLookingUp(joint) || wire?.phase === 'failed') return [];
   if (!isUnderWay && !isForgetful) return [];
   return [

@@ -32,7 +32,17 @@ export interface KnownCredentials {
 /** What the program remembers while it runs: credentials, and what was given last. */
 export interface Memory {
   readonly credentials: Readonly<Record<string, KnownCredentials>>;
-  readonly last: Readonly<Partial<Record<'AUTHTOKEN' | 'ACCESSTOKEN' | 'ANSWERS', string>>>;
+  readonly given: Readonly<Partial<Record<Given, GivenSecret>>>;
+}
+
+export type Given = 'AUTHTOKEN' | 'ACCESSTOKEN' | 'ANSWERS';
+
+/** What `RejectedSecrets` knows of what was given. */
+export interface GivenSecret {
+  readonly last: string;
+  /** How many had been rejected by then. */
+  readonly rejections: number;
+  readonly rejected: readonly string[];
 }
 
 /** What survives the program. */
@@ -174,7 +184,7 @@ export const keyOf = (joint: Joint): string => {
     wishesLeft,
     wire,
     sorted(memory.credentials),
-    memory.last,
+    sorted(memory.given),
     sorted(kept.keyring),
     kept.clientUid,
     kept.profile,
