@@ -216,7 +216,7 @@ export const sessionMachine = session.createMachine({
             {
               guard: and(['carriesVerification', not('canVerify')]),
               target: 'awaitingWork',
-              actions: [fail('password/outcome-unknown'), 'passwordNotChanged', 'settle'],
+              actions: [fail('password/outcome-unknown'), 'passwordNotChanged'],
             },
             { guard: 'answersHeld', target: '#session.answered' },
             { guard: 'isChallenging', target: '#session.challengeRequested' },

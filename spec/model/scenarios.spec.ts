@@ -19,7 +19,7 @@ import type { File, Response } from './world.ts';
  */
 
 /** How many of the different steps of one kind in a scenario are tried. */
-const TRIED = 60;
+const TRIED = 40;
 
 type Step<Kind extends 'send' | 'read' | 'recall'> = {
   readonly args: Parameters<ClientModel[Kind]>;

@@ -210,18 +210,14 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   scenario({
     name: 'two realms, and a new password for the first',
-    policy: { when: 'unlessAccessKey', authToken: true, passwordDue: 'expired' },
-    realms: [
-      { name: 'A', pinch: true, authTokenFirst: true },
-      { name: 'B', authTokenFirst: true },
-    ],
+    policy: { when: 'everySignon', passwordDue: 'expired' },
+    realms: [{ name: 'A', pinch: true }, { name: 'B' }],
     asksNewPassword: true,
     requests: [
       ['read', 0],
       ['read', 1],
     ],
-    troubles: 2,
-    only: ['crash', 'network'],
+    only: ['crash', 'person'],
   }),
   scenario({ name: 'the network is down', alwaysLost: true, troubles: 1, only: ['crash', 'secret'] }),
   scenario({ name: 'the network is down, RESPFILEER=Y', alwaysLost: true, fileRecovery: true, troubles: 0 }),

@@ -29,12 +29,20 @@ export const workUpdates = {
     return context.work || !next ? {} : { work: next, queue, counts: { ...context.counts, lost: 0 } };
   },
 
-  /** The work goes to another realm, or to the first: nothing is known of the user there. */
-  enterRealm: ({ context }: Now): Update => ({
-    realm: workDestination(context).realm,
-    standing: null,
-    signedOn: false,
-  }),
+  /**
+   * The work goes to another realm, or to the first: nothing is known of the user there, and what another one
+   * asked is not asked here.
+   */
+  enterRealm: ({ context }: Now): Update => {
+    const { realm } = workDestination(context);
+    const isAnother = context.realm !== '' && context.realm !== realm;
+    return {
+      realm,
+      standing: null,
+      signedOn: false,
+      ...(isAnother ? { challenging: false, questions: [], answersHeld: false } : {}),
+    };
+  },
 
   /** Its answer was lost, and it may have been done. */
   doubtWork: ({ context }: Now): Update => {
