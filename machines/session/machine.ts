@@ -1,20 +1,13 @@
 import { and, not, or } from 'xstate';
 import { initialContext } from './context.ts';
-import {
-  ACCEPTED,
-  CANCELLED,
-  code,
-  fail,
-  GIVEN_UP,
-  NEXT,
-  NOT_SENT,
-  refuse,
-  transaction,
-} from './edges/common.ts';
+import { ACCEPTED, CANCELLED, code, fail, GIVEN_UP, NEXT, refuse, transaction } from './edges/common.ts';
 import { DONE, EXCHANGED, UNANSWERED } from './edges/exchanged.ts';
-import { PROFILE_EXCHANGED, PROFILE_UNANSWERED } from './edges/profile.ts';
-import { order, userRecall } from './order.ts';
+import { order } from './order.ts';
 import { session } from './setup.ts';
+import { passwordChange } from './states/password-change.ts';
+import { profile } from './states/profile.ts';
+import { recovery } from './states/recovery.ts';
+import { signon } from './states/signon.ts';
 
 /**
  * The client's side of an OFX sign-on: one user at one institution.
@@ -56,206 +49,9 @@ export const sessionMachine = session.createMachine({
       },
     },
 
-    profile: {
-      tags: 'spine',
-      initial: 'recalling',
-      // It is on its way.
-      on: { START: {} },
-      states: {
-        recalling: {
-          invoke: {
-            id: 'recall',
-            src: 'recall',
-            input: { about: 'institution' },
-            onDone: [
-              { guard: 'skipsProfile', target: '#session.signon', actions: 'keepInstitution' },
-              {
-                guard: 'profileIsFresh',
-                target: '#session.signon',
-                actions: ['keepInstitution', 'tellProfile'],
-              },
-              { target: 'requesting', actions: 'keepInstitution' },
-            ],
-            onError: { target: 'requesting' },
-          },
-        },
-        requesting: {
-          entry: 'beginFile',
-          invoke: {
-            id: 'exchange',
-            src: 'exchange',
-            input: ({ context }) => order('profile', context),
-            onDone: PROFILE_EXCHANGED,
-            onError: PROFILE_UNANSWERED,
-          },
-        },
-        waiting: {
-          invoke: {
-            src: 'deadline',
-            input: ({ context }) => ({ expiresAt: context.expiresAt }),
-            onDone: 'requesting',
-            onError: 'requesting',
-          },
-        },
-      },
-    },
+    profile,
 
-    signon: {
-      tags: 'spine',
-      initial: 'awaitingWork',
-      states: {
-        // A bare sign-on is refused by some (15506), so it always carries work.
-        awaitingWork: {
-          always: [...NEXT, { guard: 'isSignedOn', target: '#session.signedOn' }],
-        },
-
-        // Where the work goes, and who the user is there.
-        routing: {
-          entry: 'takeWork',
-          always: [
-            {
-              guard: 'scattered',
-              target: 'awaitingWork',
-              actions: [fail('session/several-destinations'), 'loseWork'],
-            },
-            {
-              guard: 'needsType1',
-              target: 'awaitingWork',
-              actions: [fail('signon/security-unsupported'), ...NOT_SENT],
-            },
-            {
-              guard: 'untrusted',
-              target: 'awaitingWork',
-              actions: [fail('session/untrusted-url'), ...NOT_SENT],
-            },
-            { guard: 'isRecalled', target: 'checking' },
-            { target: 'recalling', actions: 'enterRealm' },
-          ],
-        },
-        recalling: {
-          invoke: {
-            id: 'recall',
-            src: 'recall',
-            input: ({ context }) => userRecall(context),
-            onDone: { target: 'checking', actions: 'keepStanding' },
-            onError: { target: 'awaitingWork', actions: ['noteRecallError', ...NOT_SENT] },
-          },
-        },
-
-        // What the sign-on needs before it can be sent.
-        checking: {
-          always: [
-            { guard: 'accessTokenMissing', target: 'awaitingAccessToken' },
-            { guard: 'credentialsMissing', target: 'awaitingCredentials' },
-            { guard: 'authTokenFirst', target: 'awaitingAuthToken' },
-            { target: 'planning' },
-          ],
-        },
-        awaitingAccessToken: {
-          on: {
-            ACCESSTOKEN: [
-              {
-                guard: and(['isRejected', not('isChanged')]),
-                target: '#session.failed',
-                actions: fail('signon/credentials-rejected'),
-              },
-              { target: 'checking', actions: 'keepAccessToken' },
-            ],
-            CANCEL: CANCELLED,
-          },
-        },
-        awaitingCredentials: {
-          on: {
-            CREDENTIALS: [
-              {
-                guard: and(['isRejected', not('isChanged')]),
-                target: '#session.failed',
-                actions: fail('signon/credentials-rejected'),
-              },
-              { target: 'recalling', actions: 'trustCredentials' },
-            ],
-            CANCEL: CANCELLED,
-          },
-        },
-        awaitingAuthToken: {
-          on: {
-            AUTHTOKEN: [
-              {
-                guard: and(['tokenRejected', not('isChanged')]),
-                target: '#session.failed',
-                actions: fail('signon/auth-token-rejected'),
-              },
-              { target: 'planning', actions: 'keepAuthToken' },
-            ],
-            CANCEL: CANCELLED,
-          },
-        },
-        // 15510: the user approves this client at the institution, by telephone or in the browser.
-        awaitingRegistration: {
-          on: { RETRY: 'planning', CANCEL: CANCELLED },
-        },
-        waiting: {
-          invoke: {
-            src: 'deadline',
-            input: ({ context }) => ({ expiresAt: context.expiresAt }),
-            onDone: 'planning',
-            onError: 'planning',
-          },
-          on: { CANCEL: CANCELLED },
-        },
-
-        // What the next file is: one that was interrupted, or what must come first, or the work.
-        planning: {
-          always: [
-            // Without it, no file of the change leaves, also not the one with the answers.
-            {
-              guard: and(['carriesPasswordChange', not('hasNewPassword')]),
-              target: '#session.passwordChange',
-            },
-            // Another process, and nobody knows the new password here: the user will know which one holds.
-            {
-              guard: and(['carriesVerification', not('canVerify')]),
-              target: 'awaitingWork',
-              actions: [fail('password/outcome-unknown'), 'passwordNotChanged'],
-            },
-            { guard: 'answersHeld', target: '#session.answered' },
-            { guard: 'isChallenging', target: '#session.challengeRequested' },
-            {
-              guard: 'challengeFirst',
-              target: '#session.challengeRequired',
-              actions: 'wantPasswordAfterChallenge',
-            },
-            { guard: 'carriesPasswordChange', target: '#session.passwordChange' },
-            { guard: 'carriesVerification', target: '#session.passwordChange.verifying' },
-            { guard: 'carriesRecovery', target: '#session.recovery.synchronizing' },
-            {
-              guard: 'passwordChangeFirst',
-              target: '#session.passwordChange',
-              actions: 'beginPasswordChange',
-            },
-            { guard: 'isUnasked', target: '#session.recovery.synchronizing', actions: 'askAfterWork' },
-            { guard: 'holdsWork', target: 'requesting' },
-            { target: 'awaitingWork' },
-          ],
-        },
-        requesting: {
-          entry: 'beginFile',
-          invoke: {
-            id: 'exchange',
-            src: 'exchange',
-            input: ({ context }) => order('work', context),
-            onDone: [
-              DONE,
-              {
-                guard: code(3000),
-                target: '#session.challengeRequired',
-                actions: ['noteStatus', 'interrupted'],
-              },
-            ],
-          },
-        },
-      },
-    },
+    signon,
 
     // 3000, or MFACHALLENGEFIRST: what the file carried is parked, nothing of it was done.
     challengeRequired: {
@@ -359,75 +155,10 @@ export const sessionMachine = session.createMachine({
       ],
     },
 
-    passwordChange: {
-      initial: 'checking',
-      states: {
-        checking: {
-          always: [
-            {
-              guard: and([not('passwordChangeable'), 'passwordRequired']),
-              target: '#session.failed',
-              actions: [fail('password/unsupported'), 'passwordNotChanged'],
-            },
-            {
-              guard: not('passwordChangeable'),
-              target: '#session.signon.awaitingWork',
-              actions: [fail('password/unsupported'), 'passwordNotChanged'],
-            },
-            { guard: 'hasNewPassword', target: 'requesting' },
-            { target: 'awaitingNewPassword' },
-          ],
-        },
-        awaitingNewPassword: {
-          on: {
-            NEW_PASSWORD: { target: '#session.signon.planning', actions: 'keepNewPassword' },
-            CANCEL: [
-              { guard: 'passwordRequired', ...CANCELLED },
-              {
-                target: '#session.signon.awaitingWork',
-                actions: [fail('session/cancelled'), 'passwordNotChanged', 'forgetFailure'],
-              },
-            ],
-          },
-        },
-        requesting: {
-          entry: 'beginFile',
-          invoke: {
-            id: 'exchange',
-            src: 'exchange',
-            input: ({ context }) => order('passwordChange', context),
-          },
-        },
-        // The answer was lost: either password may hold. The new one is tried first, and the old one once.
-        verifying: {
-          entry: 'beginFile',
-          invoke: { id: 'exchange', src: 'exchange', input: ({ context }) => order('verification', context) },
-        },
-      },
-    },
+    passwordChange,
 
     // Work with side effects whose answer was lost: the institution is asked what became of it.
-    recovery: {
-      initial: 'choosing',
-      states: {
-        choosing: {
-          always: [
-            {
-              guard: not('resendsLeft'),
-              target: '#session.signon.awaitingWork',
-              actions: NOT_SENT,
-            },
-            { guard: 'canRecoverFile', target: '#session.signon.waiting', actions: 'repeatWork' },
-            { guard: 'canSynchronize', target: '#session.signon.waiting', actions: 'askAfterWork' },
-            { target: '#session.signon.waiting', actions: 'repeatWork' },
-          ],
-        },
-        synchronizing: {
-          entry: 'beginFile',
-          invoke: { id: 'exchange', src: 'exchange', input: ({ context }) => order('recovery', context) },
-        },
-      },
-    },
+    recovery,
 
     // 2021, or a file that was not understood: nothing was counted as a log-in failure.
     versionFallback: {
