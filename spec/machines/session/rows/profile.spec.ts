@@ -77,8 +77,7 @@ describe('the profile', () => {
   );
 
   it('asked for with the user’s sign-on meets whatever a sign-on can, and goes on after it', async () => {
-    const options = { profileFor: 'users', challenge: { when: 'withoutKey' } } as const;
-    const { session, sent, path } = await playAt({ ...options, challenge: {} });
+    const { session, sent, path } = await playAt({ profileFor: 'users', challenge: {} });
     expect(await session.profile()).toMatchObject({ name: 'Machina Bank' });
     expect(path).toContain('challengeRequested');
     expect(sent.at(-1)?.sets).toEqual(['PROFMSGSRQV1']);

@@ -202,7 +202,7 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   signedOn: [
     by('signed-on', 'at the same place is sent at once, without another question'),
-    by('signed-on', 'in another realm signs on there: its own password, key and cookie'),
+    by('signed-on', 'in another realm signs on there: its own password and key'),
     by('signed-on', 'fetches a profile that has changed, with the user’s sign-on, before the next work'),
     by('signed-on', 'changes the password when the user wishes, with PINCH=Y'),
     decided(

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { statementRequest, transferRequest, transferSyncRequest } from '../../../../codecs/index.ts';
 import { DEMO_USER } from '../../../../machines/index.ts';
 import { CARD, CHECKING, SAVINGS } from '../../institution/work/bank.ts';
-import { accounts, profile } from '../bank.ts';
+import { accounts, profile, signon } from '../bank.ts';
 import {
   BANK_URL,
   failed,
@@ -13,6 +13,7 @@ import {
   playAt,
   profileWith,
   realm,
+  withSonrs,
 } from './play.ts';
 import { nameOf } from './wire.ts';
 
@@ -65,7 +66,7 @@ describe('more work', () => {
     expect(session.pending()).toEqual([]);
   });
 
-  it('in another realm signs on there: its own password, key and cookie', async () => {
+  it('in another realm signs on there: its own password and key', async () => {
     const { session, sent, path } = await atTwoRealms();
     await session.send(statementRequest({ trnuid: 't1', account: CHECKING }));
     await session.send(statementRequest({ trnuid: 't2', account: CARD }));
@@ -79,6 +80,30 @@ describe('more work', () => {
     );
     const keys = answered.map(({ signon: { ACCESSKEY } }) => ACCESSKEY).filter((key) => key !== undefined);
     expect(new Set(keys).size).toBe(2);
+  });
+
+  it('in another realm takes no cookie along, and finds its own when it comes back', async () => {
+    const sets = [
+      messageSet('SIGNON'),
+      messageSet('SIGNUP'),
+      messageSet('BANK', { realm: 'other', url: 'https://bank.test/other' }),
+    ];
+    const bankAnswer = withSonrs(signon(0), { SESSCOOKIE: 'theirs' });
+    const { session, sent } = await play(
+      [accounts({ SESSCOOKIE: 'ours' }), bankAnswer, accounts({ SESSCOOKIE: 'ours' }), bankAnswer],
+      { kept: profileWith([realm(), realm({ name: 'other' })], sets) },
+    );
+    const statement = (trnuid: string) => session.send(statementRequest({ trnuid, account: CHECKING }));
+    await session.accounts();
+    await statement('t1');
+    await session.accounts();
+    await statement('t2');
+    expect(sent.map(({ url, signon: { SESSCOOKIE } }) => [url, SESSCOOKIE])).toEqual([
+      [BANK_URL, undefined],
+      ['https://bank.test/other', undefined],
+      [BANK_URL, 'ours'],
+      ['https://bank.test/other', 'theirs'],
+    ]);
   });
 
   it('in another realm asks for no password that is known', async () => {
