@@ -19,15 +19,17 @@ export const isAnswer = (answer: unknown): answer is string =>
  */
 export const checkAnswers = (questions: readonly Question[], answers: Answers): void => {
   const asked = questions.filter(({ answeredBy }) => answeredBy === 'person');
+  // Whatever a person's part of the program gave.
+  const given = Object(answers) as Readonly<Record<string, unknown>>;
   for (const { id } of asked) {
-    if (!isAnswer(answers[id])) {
+    if (!isAnswer(given[id])) {
       throw new OfxError(
         'challenge/invalid-answer',
         `The answer to question ${id} must have 1 to ${MAX_LENGTH} characters.`,
       );
     }
   }
-  const stranger = Object.keys(answers).find((id) => !asked.some((question) => question.id === id));
+  const stranger = Object.keys(given).find((id) => !asked.some((question) => question.id === id));
   if (stranger !== undefined) {
     throw new OfxError('challenge/invalid-answer', `There is no question ${stranger} to answer.`);
   }

@@ -174,6 +174,6 @@ export class Asking {
   /** Institutions may ask different questions under one id. */
   #answersKey(answers: Answers): string {
     const { questions } = this.#deps.snapshot().context;
-    return JSON.stringify(questions.map(({ id, text }) => [id, text, answers[id]]));
+    return JSON.stringify(questions.map(({ id, text }) => [id, text, Object(answers)[id]]));
   }
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from 'xstate';
 import { OfxError } from '../../errors.ts';
 import { isSeed } from '../uid.ts';
-import type { SessionContext } from './context.ts';
+import { initialContext, type SessionContext } from './context.ts';
 import { sessionMachine } from './machine.ts';
 
 /** The version of snapshots that this release writes, and the only one it reads. */
@@ -53,8 +53,10 @@ export const openSnapshot = (snapshot: SessionSnapshot, institution: string): Op
     );
   }
   if (from !== institution) throw refused('The snapshot is of a session with another institution.');
-  const { value, context } = Object(state) as { value?: unknown; context?: SessionContext };
-  if (!isStateValue(value) || !isContext(context)) throw refused('The snapshot is damaged.');
+  const { value, context, children } = Object(state) as Partial<Record<string, unknown>>;
+  if (!isStateValue(value) || !isContext(context) || !isTree(children)) {
+    throw refused('The snapshot is damaged.');
+  }
   return { state: { ...Object(state), context } as Snapshot<unknown>, context };
 };
 
@@ -75,10 +77,26 @@ const isStateValue = (value: unknown, node: Node = sessionMachine.root as unknow
   return isStateValue(entry[1], node.states[entry[0]]);
 };
 
-const isContext = (context: SessionContext | undefined): context is SessionContext =>
-  typeof context === 'object' &&
-  isSeed(String(context?.uids?.seed)) &&
-  Array.isArray(context.candidates) &&
-  Array.isArray(context.origins) &&
-  Array.isArray(context.queue) &&
-  Array.isArray(context.questions);
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isWork = (work: unknown): boolean =>
+  isTree(work) && typeof work.id === 'string' && Array.isArray(work.sets);
+
+const BLANK: SessionContext = initialContext({ seed: '', candidates: [], origins: [] });
+
+/** Whether everything is there, and of its kind; what is null at first may be anything later. */
+const isShapedLike = (blank: object, value: object): boolean =>
+  Object.entries(blank).every(([name, first]) => {
+    const now = (value as Readonly<Record<string, unknown>>)[name];
+    if (first === null) return now !== undefined;
+    if (isTree(first)) return isTree(now) && isShapedLike(first, now);
+    return typeof now === typeof first && Array.isArray(now) === Array.isArray(first);
+  });
+
+const isContext = (value: unknown): value is SessionContext => {
+  if (!isTree(value) || !isShapedLike(BLANK, value)) return false;
+  const { uids, candidates, candidate, queue, work } = value as unknown as SessionContext;
+  const isSpoken = isTree(candidates[candidate]);
+  return isSeed(uids.seed) && isSpoken && queue.every(isWork) && (work === null || isWork(work));
+};

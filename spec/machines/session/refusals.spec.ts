@@ -125,6 +125,7 @@ describe('answers', () => {
 
   it.each([
     ['none', {}, 'MFA16'],
+    ['nothing at all', null, 'MFA16'],
     ['one missing', { MFA16: 'Smith' }, 'MFA17'],
     ['one empty', { ...RIGHT, MFA17: '' }, 'MFA17'],
     ['one of 65 characters', { ...RIGHT, MFA17: 'x'.repeat(65) }, 'MFA17'],

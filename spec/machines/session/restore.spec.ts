@@ -401,6 +401,32 @@ describe('a snapshot', () => {
     );
   });
 
+  it('with anything of it gone, or of another kind, is refused clearly', async () => {
+    const { stored } = await snapshot();
+    const state = stored.state as unknown as { readonly context: Readonly<Record<string, unknown>> };
+    const { context } = state;
+    const others = Object.keys(context).map((name) => {
+      const { [name]: _, ...rest } = context;
+      return { ...state, context: rest };
+    });
+    const damaged = [
+      { ...state, children: undefined },
+      { ...state, context: { ...context, counts: { ...(context.counts as object), lost: 'none' } } },
+      { ...state, context: { ...context, candidate: 7 } },
+      { ...state, context: { ...context, work: 7 } },
+      { ...state, context: { ...context, queue: [{ id: 7, sets: [] }] } },
+      { ...state, context: { ...context, uids: { seed: 'no UUID', taken: 0 } } },
+      ...others,
+    ];
+    expect(damaged.length).toBeGreaterThan(30);
+    for (const one of damaged) {
+      const broken = { ...stored, state: one } as unknown as SessionSnapshot;
+      expect(() => restoreSession(broken, options), JSON.stringify(one)).toThrow(
+        expect.objectContaining({ code: 'session/snapshot', message: 'The snapshot is damaged.' }),
+      );
+    }
+  });
+
   it.each([undefined, null, 'text', 7, []])('that is %j is refused clearly', (broken) => {
     expect(() => restoreSession(broken as never, options)).toThrow(
       expect.objectContaining({ code: 'session/snapshot' }),
