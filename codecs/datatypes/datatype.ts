@@ -38,6 +38,11 @@ export interface Datatype<Read, Write = Read> {
   readonly endTagRequired?: true;
   /** Reads a value, without surrounding blanks; empty only where {@link maxLength} is 0. */
   parse(text: string, deviate: Deviate, version?: string): Read;
+  /**
+   * Reads a value that stands between two offsets, in ASCII and without blanks around it, faster than
+   * {@link parse} does; undefined unless it is written just as the standard wants it, in every version.
+   */
+  scan?(source: string, start: number, end: number): Read | undefined;
   /** The text to write. @throws Refusal */
   format(value: Write, version?: Version): string;
 }
