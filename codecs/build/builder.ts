@@ -5,13 +5,16 @@ import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts'
 import type { Limits } from '../limits.ts';
 import { rootStep } from '../rules.ts';
 import { OFX } from '../schema/ofx.ts';
-import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
+import type { BodyEvents } from '../syntax/body.ts';
+import { trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
 import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
-import { type AggregateFrame, type Frame, pathOf } from './frame.ts';
+import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
+import { openOffsets } from './offsets.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
+import type { Sink } from './sink.ts';
 
 /** What was built: one object per `<OFX>` block. */
 export interface Built {
@@ -30,11 +33,12 @@ export interface Built {
  * only certain when its end tag or its parent's arrives. Until then its children are collected raw, and
  * given to the parent if it was a leaf after all.
  */
-export class Builder implements SyntaxEvents {
+export class Builder implements BodyEvents {
   readonly #limits: Limits;
   readonly #version: Version | undefined;
+  readonly #sink: Sink | undefined;
   /** The events come from well-formed XML: every end tag is there, so nothing needs guessing. */
-  readonly #wellFormed: boolean;
+  #wellFormed: boolean;
   readonly #stack: Frame[] = [];
   readonly #blocks: Record<string, unknown>[] = [];
   readonly #findings: Findings;
@@ -45,16 +49,20 @@ export class Builder implements SyntaxEvents {
     element: () => {},
     fault: (rule, message, tag) => this.#findLack(rule, message, tag),
   };
+  /** Text outside of any element, which may come in pieces, and where it begins. */
+  #stray: { text: string; readonly at: number } | undefined;
   #elements = 0;
 
-  constructor(limits: Limits, version: Version | undefined, wellFormed: boolean) {
+  constructor(limits: Limits, version: Version | undefined, wellFormed: boolean, sink?: Sink) {
     this.#limits = limits;
+    this.#sink = sink;
     this.#findings = new Findings(limits.deviations);
     this.#version = version;
     this.#wellFormed = wellFormed;
   }
 
   open(tag: string, at: number): void {
+    if (this.#stray) this.#findStray(this.#stray);
     this.#count(at);
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
@@ -74,21 +82,37 @@ export class Builder implements SyntaxEvents {
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
       top.text += text;
-      if (top.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
+      if (top.text.length > this.#limits.leafLength) this.#limit('leafLength', top.at);
     } else if (top?.kind === 'unknown') {
       // Leading blanks never count, so that any text at all means a value.
-      if (top.element.text !== '' || trimValue(text) !== '') top.element.text += text;
-      if (top.element.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
-    } else if (text.trim() !== '') {
-      // Beside a secret's element it may well be the secret's other half.
-      const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
-      this.#find('syntax', 'text outside of any element', at, {
-        value: isSecret ? undefined : trimValue(text),
-      });
+      const start = top.element.text === '' ? text.search(/[^ \t-\r]/) : 0;
+      if (start >= 0) top.element.text += text.slice(start);
+      if (top.element.text.length > this.#limits.leafLength) this.#limit('leafLength', top.at);
+    } else {
+      this.#addStray(text, at);
     }
   }
 
+  #addStray(text: string, at: number): void {
+    const start = this.#stray ? 0 : text.search(/\S/);
+    if (start < 0) return;
+    this.#stray ??= { text: '', at: at + start };
+    this.#stray.text += text.slice(start);
+    if (this.#stray.text.length > this.#limits.leafLength) this.#limit('leafLength', this.#stray.at);
+  }
+
+  #findStray({ text, at }: { readonly text: string; readonly at: number }): void {
+    this.#stray = undefined;
+    const top = this.#stack.at(-1);
+    // Beside a secret's element it may well be the secret's other half.
+    const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
+    this.#find('syntax', 'text outside of any element', at, {
+      value: isSecret ? undefined : trimValue(text),
+    });
+  }
+
   close(tag: string, at: number): void {
+    if (this.#stray) this.#findStray(this.#stray);
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf' && top.tag !== tag) {
       if (tag === 'BR') return;
@@ -114,8 +138,29 @@ export class Builder implements SyntaxEvents {
     this.#find(code, message, at);
   }
 
+  illFormed(): void {
+    this.#wellFormed = false;
+  }
+
+  /** What was found so far, in the order it was. */
+  get findings(): readonly Finding[] {
+    return this.#findings.list;
+  }
+
+  /** The offsets, from `from` on, of which something may still be found out. */
+  openOffsets(from: number): number[] {
+    const offsets = openOffsets(this.#stack, from);
+    return this.#stray && this.#stray.at >= from ? [...offsets, this.#stray.at] : offsets;
+  }
+
+  /** Whether elements that have ended may have to be read again. */
+  get isGuessing(): boolean {
+    return this.#stack.some(({ kind }) => kind === 'unknown');
+  }
+
   /** Ends the input at offset `at`. */
   end(at: number): Built {
+    if (this.#stray) this.#findStray(this.#stray);
     const top = this.#stack.at(-1);
     if (this.#stack.length > 1) {
       this.#find('truncated', 'the file ends before its elements do', at);
@@ -334,6 +379,10 @@ export class Builder implements SyntaxEvents {
   }
 
   #assign(owner: AggregateFrame, slot: Slot, value: unknown, at: number, secret: boolean): void {
+    if (this.#sink && slot.aggregate && this.#sink.take(owner, slot, value)) {
+      countHandedOut(owner, slot);
+      return;
+    }
     const present = owner.value[slot.tag];
     if (slot.repeats) {
       if (Array.isArray(present)) {

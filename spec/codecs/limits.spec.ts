@@ -123,9 +123,11 @@ describe('hostile input', () => {
   it('the defaults are those documented', () => {
     expect(DEFAULT_LIMITS).toEqual({
       bytes: 256 * 1024 * 1024,
+      headerLength: 4 * 1024 * 1024,
       depth: 64,
       elements: 20_000_000,
       leafLength: 16 * 1024 * 1024,
+      markupLength: 16 * 1024 * 1024,
       deviations: 1000,
     });
   });
