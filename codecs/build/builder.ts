@@ -1,12 +1,13 @@
 import { isValidFor } from '../datatypes/datatype.ts';
 import type { DeviationCode } from '../deviation.ts';
-import { isIn, planOf, type Slot, tagIn } from '../dsl/compile.ts';
+import { isIn, isUnbounded, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
 import { rootStep } from '../rules.ts';
+import { Scanner, type ScanTarget, type Unfinished } from '../scan/scanner.ts';
+import type { AggregateStep } from '../scan/shape.ts';
 import { OFX } from '../schema/ofx.ts';
-import type { BodyEvents } from '../syntax/body.ts';
-import { trimValue } from '../syntax/events.ts';
+import { type BodyEvents, trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
 import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
@@ -33,7 +34,7 @@ export interface Built {
  * only certain when its end tag or its parent's arrives. Until then its children are collected raw, and
  * given to the parent if it was a leaf after all.
  */
-export class Builder implements BodyEvents {
+export class Builder implements BodyEvents, ScanTarget {
   readonly #limits: Limits;
   readonly #version: Version | undefined;
   readonly #sink: Sink | undefined;
@@ -52,6 +53,7 @@ export class Builder implements BodyEvents {
   /** Text outside of any element, which may come in pieces, and where it begins. */
   #stray: { text: string; readonly at: number } | undefined;
   #elements = 0;
+  #scanner: Scanner;
 
   constructor(limits: Limits, version: Version | undefined, wellFormed: boolean, sink?: Sink) {
     this.#limits = limits;
@@ -59,6 +61,11 @@ export class Builder implements BodyEvents {
     this.#findings = new Findings(limits.deviations);
     this.#version = version;
     this.#wellFormed = wellFormed;
+    this.#scanner = this.#makeScanner();
+  }
+
+  #makeScanner(): Scanner {
+    return new Scanner(this.#version, this.#limits, this, this.#wellFormed ? 'required' : 'optional');
   }
 
   open(tag: string, at: number): void {
@@ -140,6 +147,47 @@ export class Builder implements BodyEvents {
 
   illFormed(): void {
     this.#wellFormed = false;
+    this.#scanner = this.#makeScanner();
+  }
+
+  scan(source: string, base: number, at: number): number {
+    const top = this.#stack.at(-1);
+    return top?.kind === 'aggregate' && !this.#stray ? this.#scanner.scan(source, base, at, top) : at;
+  }
+
+  get depth(): number {
+    return this.#stack.length;
+  }
+
+  tagsFrom(depth: number): string[] {
+    return this.#stack.slice(depth).map(({ tag }) => tag);
+  }
+
+  get elementsLeft(): number {
+    return this.#limits.elements - this.#elements;
+  }
+
+  countElements(count: number): void {
+    this.#elements += count;
+  }
+
+  opensItself({ slot }: AggregateStep): boolean {
+    return this.#sink !== undefined && slot.aggregate !== undefined && isUnbounded(slot.aggregate);
+  }
+
+  put(owner: AggregateFrame, { slot }: AggregateStep, value: Record<string, unknown>, at: number): void {
+    owner.rank = slot.rank;
+    this.#assign(owner, slot, value, at, false);
+  }
+
+  resume({ step, inside: { rank }, value, at }: Unfinished): void {
+    const { slot, tag, inner } = step;
+    const owner = this.#stack.at(-1);
+    if (owner?.kind !== 'aggregate') return;
+    owner.rank = slot.rank;
+    const plan = planOf(inner.aggregate, this.#version);
+    const frame = { kind: 'aggregate', tag, step: slot.tag, at, slot, plan, value, rank, owner } as const;
+    this.#stack.push({ ...frame, merged: false });
   }
 
   /** What was found so far, in the order it was. */

@@ -32,34 +32,15 @@ const decimalSeparator = (digits: string): '.' | ',' | undefined => {
   return undefined;
 };
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** The offset behind the digits from `start` on. */
-const digitsEnd = (source: string, start: number): number => {
-  let end = start;
-  while (isDigit(source.charCodeAt(end))) end++;
-  return end;
-};
-
-/** A number as it is written back: no plus, no zeros in front, a point with digits on both sides. */
-const scanDecimal = (source: string, start: number, end: number, first: number): string | undefined => {
-  const whole = digitsEnd(source, first);
-  const hasZeros = source.charCodeAt(first) === 48 && whole > first + 1;
-  if (whole === first || hasZeros || end - start > MAX_LENGTH) return undefined;
-  if (whole === end) return source.slice(start, end);
-  const isFraction = source.charCodeAt(whole) === 46 && end > whole + 1;
-  return isFraction && digitsEnd(source, whole + 1) === end ? source.slice(start, end) : undefined;
-};
+const SIGNED = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
+const UNSIGNED = /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
 
 const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
   kind: 'datatype',
   name,
   maxLength: MAX_LENGTH,
-  scan(source, start, end) {
-    const isNegative = source.charCodeAt(start) === 45;
-    if (isNegative && pattern === UNSIGNED) return undefined;
-    return scanDecimal(source, start, end, isNegative ? start + 1 : start);
-  },
+  // No plus, no zeros in front, a point with digits on both sides: as it would be written again.
+  plain: { pattern: `${pattern === SIGNED ? '-?' : ''}(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?` },
   parse(text, deviate) {
     const isPlain = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text);
     if (isPlain && text.length <= MAX_LENGTH && pattern.test(text)) return text;
@@ -84,9 +65,6 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
     return value;
   },
 });
-
-const SIGNED = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
-const UNSIGNED = /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
 
 /**
  * Amount (section 3.2.9.1): an exact decimal string such as `'-12.50'`, in the major unit of its currency,

@@ -165,52 +165,16 @@ export class OfxDateTime {
   }
 }
 
-/** The number that two digits make; NaN where they are none. */
-const twoDigits = (source: string, at: number): number => {
-  const [tens, ones] = [source.charCodeAt(at) - 48, source.charCodeAt(at + 1) - 48];
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
-};
-
-const isBelow = (source: string, at: number, bound: number): boolean => twoDigits(source, at) < bound;
-
-/** `.123`, and a zone whose offset is whole hours: `[-5:EST]`. */
-const isPlainZone = (source: string, at: number, end: number): boolean => {
-  if (source.charCodeAt(at) !== 46 || !isBelow(source, at + 1, 100) || !isBelow(source, at + 2, 100)) return false;
-  if (at + 4 === end) return true;
-  if (source.charCodeAt(at + 4) !== 91 || source.charCodeAt(end - 1) !== 93) return false;
-  const sign = source.charCodeAt(at + 5);
-  const hours = sign === 45 || sign === 43 ? at + 6 : at + 5;
-  const digit = source.charCodeAt(hours);
-  if (!(digit >= 48 && digit <= 57)) return false;
-  return hours + 2 === end || (source.charCodeAt(hours + 1) === 58 && hours + 3 < end && isName(source, hours + 2, end - 1));
-};
-
-const isName = (source: string, start: number, end: number): boolean => {
-  for (let at = start; at < end; at++) if (source.charCodeAt(at) === 93) return false;
-  return true;
-};
-
-/** The forms that nearly all files have, and days that every month has: nothing to look at more closely. */
-const isPlain = (source: string, start: number, end: number): boolean => {
-  const length = end - start;
-  if (length !== 8 && length !== 14 && length < 18) return false;
-  const century = twoDigits(source, start);
-  const [month, day] = [twoDigits(source, start + 4), twoDigits(source, start + 6)];
-  if (!(century > 0 && isBelow(source, start + 2, 100) && month > 0 && month <= 12 && day > 0 && day <= 28)) {
-    return false;
-  }
-  if (length === 8) return true;
-  const isTime =
-    isBelow(source, start + 8, 24) && isBelow(source, start + 10, 60) && isBelow(source, start + 12, 61);
-  return isTime && (length === 14 || isPlainZone(source, start + 14, end));
-};
+/** What {@link STRICT} allows, but for days that some months lack and offsets that only a few zones have. */
+const PLAIN =
+  '(?:0[1-9]|[1-9][0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|1[0-9]|2[0-8])' +
+  '(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)(?:\\.[0-9]{3}(?:\\[[+-]?[0-9](?::[A-Za-z]+)?\\])?)?)?';
 
 /** Datetime. Writing takes an {@link OfxDateTime} or its text. */
 export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
   kind: 'datatype',
   name: 'Datetime',
-  scan: (source, start, end) =>
-    isPlain(source, start, end) ? new OfxDateTime(source.slice(start, end)) : undefined,
+  plain: { pattern: PLAIN, read: (text) => new OfxDateTime(text) },
   parse(text, deviate) {
     const value = new OfxDateTime(text);
     const isStrict = STRICT.test(text);

@@ -31,19 +31,6 @@ const isIn = (versions: VersionSet | undefined, version: string | undefined): bo
 const textIn = ({ value, spelling }: ListedValue, version: string | undefined): string =>
   spelling && version !== undefined && isIn(spelling.versions, version) ? spelling.text : value;
 
-const NONE: readonly string[] = [];
-
-/** The values that every version lists and spells so, by the code of their first letter. */
-const byFirstLetter = (listed: readonly ListedValue[]): readonly string[][] => {
-  const found: string[][] = [];
-  for (const { value, versions, spelling } of listed) {
-    if (versions || spelling) continue;
-    const letter = value.charCodeAt(0);
-    found[letter] = [...(found[letter] ?? []), value];
-  }
-  return found;
-};
-
 /** One of the standard's listed values. Reading keeps an unlisted value and reports it. */
 export const oneOf = <const Entries extends readonly (string | ListedValue)[]>(
   ...entries: Entries
@@ -56,7 +43,7 @@ export const oneOf = <const Entries extends readonly (string | ListedValue)[]>(
     if (entry.spelling) bySpelling.set(entry.spelling.text, entry);
   }
   const values = listed.map(({ value }) => value);
-  const plain = byFirstLetter(listed);
+  const plain = listed.flatMap(({ value, versions, spelling }) => (versions || spelling ? [] : [value]));
   const valuesIn = (version: string | undefined): string[] =>
     listed.filter(({ versions }) => isIn(versions, version)).map(({ value }) => value);
   return {
@@ -64,12 +51,7 @@ export const oneOf = <const Entries extends readonly (string | ListedValue)[]>(
     name: values.join(' | '),
     values,
     valuesIn,
-    scan(source, start, end) {
-      for (const value of plain[source.charCodeAt(start)] ?? NONE) {
-        if (value.length === end - start && source.startsWith(value, start)) return value as Value;
-      }
-      return undefined;
-    },
+    plain: { pattern: plain.join('|'), read: (text) => (bySpelling.get(text)?.value ?? text) as Value },
     parse(text, deviate, version) {
       const upper = text.toUpperCase();
       const entry = bySpelling.get(text) ?? bySpelling.get(upper);

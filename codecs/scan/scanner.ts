@@ -1,31 +1,40 @@
 import type { AggregateFrame } from '../build/frame.ts';
-import type { Aggregate } from '../dsl/aggregate.ts';
 import type { Limits } from '../limits.ts';
+import { OFX } from '../schema/ofx.ts';
 import type { Version } from '../versions.ts';
+import { isBlank, LESS, nameAt, SLASH } from './characters.ts';
 import { LeafScanner } from './leaf.ts';
-import { type Shape, Shapes, type Step } from './shape.ts';
+import { Records } from './record.ts';
+import { type AggregateStep, type LeafStep, type Shape, Shapes, type Step } from './shape.ts';
 
-/** Where scanned aggregates go: the builder. */
-export interface ScanTarget {
-  /** Elements that are open now, and those that may still come. */
-  readonly depth: number;
-  readonly elementsLeft: number;
-  countElements(count: number): void;
-  /** Whether aggregates of this kind are to be opened by the builder itself. */
-  opensItself(step: Step): boolean;
-  /** Puts a finished aggregate into its owner. */
-  put(owner: AggregateFrame, step: Step, value: Record<string, unknown>, at: number): void;
-  /** Goes on with an open aggregate, in which something odd comes next. */
-  resume(step: Step, shape: Shape, value: Record<string, unknown>, at: number): void;
-}
+type Value = Record<string, unknown>;
 
 /** What elements end with: each with its end tag, as in XML, or leaves also with whatever comes next. */
 export type EndTags = 'required' | 'optional';
 
-const LESS = 60;
-const SLASH = 47;
+/** An aggregate that was read up to something odd. */
+export interface Unfinished {
+  readonly step: AggregateStep;
+  /** What it has so far. */
+  readonly inside: Shape;
+  readonly value: Value;
+  /** Offset of its start tag. */
+  readonly at: number;
+}
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+/** Where scanned aggregates go: the builder. */
+export interface ScanTarget {
+  /** How many elements are open, and how many may still come. */
+  readonly depth: number;
+  readonly elementsLeft: number;
+  countElements(count: number): void;
+  /** Whether aggregates of this kind are to be opened by the builder itself. */
+  opensItself(step: AggregateStep): boolean;
+  /** Puts a finished aggregate into its owner. */
+  put(owner: AggregateFrame, step: AggregateStep, value: Value, at: number): void;
+  /** Opens an aggregate, within the one that was opened last, that has something already. */
+  resume(unfinished: Unfinished): void;
+}
 
 /**
  * Reads aggregates straight into typed objects as long as they are written plainly: known elements in the
@@ -36,160 +45,178 @@ const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 
  * goes on from there. So nothing is read twice, and what a departure means is decided in one place.
  */
 export class Scanner {
-  readonly #limits: Limits;
+  readonly #deepest: number;
   readonly #target: ScanTarget;
+  readonly #endTags: EndTags;
   readonly #leaf: LeafScanner;
   readonly #shapes: Shapes;
-  // The open aggregates, outermost first: how each was come to, what it has, where it began, what may follow.
-  readonly #steps: Step[] = [];
-  readonly #values: Record<string, unknown>[] = [];
-  readonly #starts: number[] = [];
-  readonly #inside: Shape[] = [];
+  readonly #records = new Map<Shape, Records>();
+  #source = '';
+  /** Offset of the source in its file. */
+  #base = 0;
+  /** Place in the source behind what was read. */
+  #behind = 0;
+  /** Open elements, and those that may still come. */
   #depth = 0;
+  #left = 0;
+  /** Innermost first. */
+  readonly #unfinished: Unfinished[] = [];
 
   constructor(version: Version | undefined, limits: Limits, target: ScanTarget, endTags: EndTags) {
-    this.#limits = limits;
+    this.#deepest = limits.depth;
     this.#target = target;
+    this.#endTags = endTags;
     this.#shapes = new Shapes(version);
-    this.#leaf = new LeafScanner(version, limits, endTags);
+    this.#leaf = new LeafScanner(version, limits);
   }
 
-  /** Reads aggregates of `owner` from `start` on, where a `<` stands; gives the offset behind what was read. */
-  scan(source: string, start: number, owner: AggregateFrame, kind: Aggregate): number {
-    const outer = this.#shapes.empty(kind);
-    let at = start;
+  /**
+   * Reads aggregates of `owner` from place `start` of `source` on, where a `<` stands; gives the place behind what
+   * was read. `source` begins at offset `base` of the file.
+   */
+  scan(source: string, base: number, start: number, owner: AggregateFrame): number {
+    const outer = this.#shapes.empty(owner.slot?.aggregate ?? OFX);
+    this.#source = source;
+    this.#base = base;
+    this.#behind = start;
+    while (source.charCodeAt(this.#behind) === LESS) {
+      const at = this.#behind;
+      const step = this.#find(at, outer);
+      if (!step?.inner || !hasPlace(owner, step)) break;
+      this.#depth = this.#target.depth;
+      this.#left = this.#target.elementsLeft;
+      if (!this.#allows(step)) break;
+      const value = this.#aggregate(at, step);
+      if (value) this.#target.put(owner, step, value, base + at);
+      this.#target.countElements(this.#target.elementsLeft - this.#left);
+      if (!value) break;
+      this.#skipBlanks();
+    }
+    for (let last = this.#unfinished.pop(); last; last = this.#unfinished.pop()) this.#target.resume(last);
+    this.#source = '';
+    return this.#behind;
+  }
+
+  /** Whether there may be another element, and this is the place to read it. */
+  #allows(step: Step): boolean {
+    const isWithinLimits = this.#left > 0 && this.#depth < this.#deepest;
+    return isWithinLimits && !(step.inner && this.#target.opensItself(step));
+  }
+
+  /** Reads an aggregate from its start tag to its end tag; undefined if it stopped on the way. */
+  #aggregate(start: number, step: AggregateStep): Value | undefined {
+    const records = this.#records.get(step.inner);
+    return (records && this.#record(start, records)) ?? this.#content(start, step);
+  }
+
+  /** Reads an aggregate at once, if others of its kind showed how. */
+  #record(at: number, records: Records): Value | undefined {
+    const isDeep = this.#depth + 1 >= this.#deepest;
+    const value = isDeep ? undefined : records.read(this.#source, at);
+    if (!value || records.elements > this.#left) return undefined;
+    this.#left -= records.elements;
+    this.#behind = records.behind;
+    return value;
+  }
+
+  /** Reads what follows of the same kind, at once, into `list`. */
+  #run(step: AggregateStep, list: unknown[]): void {
+    const records = this.#records.get(step.inner);
+    if (!records || step.slot.max !== Number.POSITIVE_INFINITY) return;
+    for (let next = this.#record(this.#behind, records); next; next = this.#record(this.#behind, records)) {
+      list.push(next);
+    }
+  }
+
+  /** Reads an aggregate element by element. */
+  #content(start: number, step: AggregateStep): Value | undefined {
+    this.#behind = start + step.open.length;
+    this.#left--;
+    this.#depth++;
+    const value: Value = {};
+    const leaves: LeafStep[] = [];
+    let inside = step.inner;
+    let hasAggregates = false;
     for (;;) {
-      const step = this.#find(source, at, outer);
-      if (!step?.inner || !hasRoom(owner, step) || this.#target.opensItself(step)) return at;
-      const behind = this.#aggregate(source, at, step, owner);
-      if (this.#depth > 0) {
-        this.#leave();
-        return behind;
+      this.#skipBlanks();
+      const at = this.#behind;
+      if (this.#source.charCodeAt(at + 1) === SLASH) {
+        if (!inside.isComplete || !this.#source.startsWith(step.close, at)) break;
+        this.#behind = at + step.close.length;
+        this.#depth--;
+        if (!hasAggregates) this.#learn(step, leaves);
+        return value;
       }
-      if (behind === at) return at;
-      at = behind;
-      while (isBlank(source.charCodeAt(at))) at++;
-      if (source.charCodeAt(at) !== LESS) return at;
+      const next = this.#find(at, inside);
+      if (!next || isFull(value, next) || !this.#allows(next)) break;
+      const child = next.inner ? this.#aggregate(at, next) : this.#value(at, next, step);
+      if (child === undefined) break;
+      add(value, next, child);
+      inside = next.next;
+      if (next.inner) {
+        hasAggregates = true;
+        if (next.slot.repeats) this.#run(next, value[next.name] as unknown[]);
+      } else leaves.push(next);
     }
+    this.#unfinished.push({ step, inside, value, at: this.#base + start });
+    return undefined;
   }
 
-  /** Reads one aggregate with all that is in it; where it stops before its end, elements stay open. */
-  #aggregate(source: string, start: number, first: Step, owner: AggregateFrame): number {
-    const room = this.#target.elementsLeft;
-    const deepest = this.#limits.depth - this.#target.depth;
-    let elements = 0;
-    let at = start;
-    let step: Step | undefined = first;
-    for (;;) {
-      if (!step) {
-        while (isBlank(source.charCodeAt(at))) at++;
-        if (source.charCodeAt(at) !== LESS) break;
-        if (source.charCodeAt(at + 1) === SLASH) {
-          const end = this.#end(source, at, owner);
-          if (end === at) break;
-          at = end;
-          if (this.#depth === 0) break;
-          continue;
-        }
-        step = this.#find(source, at, this.#inside[this.#depth - 1] as Shape);
-        if (!step) break;
-      }
-      if (elements >= room || this.#depth >= deepest) break;
-      if (step.inner) {
-        if (this.#target.opensItself(step)) break;
-        this.#open(step, at);
-        at += step.open.length;
-        step = undefined;
-      } else {
-        const value = this.#values[this.#depth - 1] as Record<string, unknown>;
-        const end = this.#leaf.read(source, at + step.open.length, step);
-        if (end < 0 || !this.#follows(source, end, step) || !add(value, step, this.#leaf.value)) break;
-        this.#inside[this.#depth - 1] = step.next;
-        at = end;
-        step = undefined;
-      }
-      elements++;
+  #learn(step: AggregateStep, leaves: readonly LeafStep[]): void {
+    let records = this.#records.get(step.inner);
+    if (!records) {
+      records = new Records(step, this.#shapes, this.#endTags);
+      this.#records.set(step.inner, records);
     }
-    this.#target.countElements(elements);
-    return at;
+    records.learn(leaves);
   }
 
-  #open(step: Step, at: number): void {
-    const depth = this.#depth++;
-    this.#steps[depth] = step;
-    this.#values[depth] = {};
-    this.#starts[depth] = at;
-    this.#inside[depth] = step.inner as Shape;
+  /** Reads a leaf of the aggregate `parent`; undefined if there is anything odd about it. */
+  #value(at: number, step: LeafStep, parent: AggregateStep): unknown {
+    const end = this.#leaf.read(this.#source, at + step.open.length, step);
+    if (end < 0) return undefined;
+    const isClosed = this.#source.startsWith(step.close, end);
+    if (!isClosed && (this.#endTags === 'required' || !this.#ends(end, step, parent))) return undefined;
+    this.#behind = isClosed ? end + step.close.length : end;
+    this.#left--;
+    return this.#leaf.value;
   }
 
-  /** Ends the innermost aggregate at its end tag; gives the offset behind it, or `at` where it is none. */
-  #end(source: string, at: number, owner: AggregateFrame): number {
-    const depth = this.#depth - 1;
-    const step = this.#steps[depth] as Step;
-    if (!source.startsWith(step.close, at) || !this.#inside[depth]?.isComplete) return at;
-    const value = this.#values[depth] as Record<string, unknown>;
-    if (depth === 0) this.#target.put(owner, step, value, this.#starts[0] as number);
-    else if (add(this.#values[depth - 1] as Record<string, unknown>, step, value)) {
-      this.#inside[depth - 1] = step.next;
-    } else return at;
-    this.#depth = depth;
-    return at + step.close.length;
+  /**
+   * Whether a value without end tag ends at a place: with another element of its aggregate, or with that. Anything
+   * else that begins with `<` may still belong to it.
+   */
+  #ends(at: number, step: LeafStep, parent: AggregateStep): boolean {
+    return this.#find(at, step.next) !== undefined || this.#source.startsWith(parent.close, at);
   }
 
-  /** Whether a leaf without end tag ends at `at`: with another element of its aggregate, or with that. */
-  #follows(source: string, at: number, step: Step): boolean {
-    if (this.#leaf.isClosed) return true;
-    if (source.charCodeAt(at + 1) !== SLASH) return this.#find(source, at, step.next) !== undefined;
-    return source.startsWith((this.#steps[this.#depth - 1] as Step).close, at);
+  /** The element that begins at a place, if it may come next. */
+  #find(at: number, inside: Shape): Step | undefined {
+    const name = nameAt(this.#source, at);
+    return name === undefined ? undefined : this.#shapes.step(inside, name);
   }
 
-  #find(source: string, at: number, from: Shape): Step | undefined {
-    for (const step of from.known) if (source.startsWith(step.open, at)) return step;
-    const name = nameAt(source, at + 1);
-    return name === undefined ? undefined : this.#shapes.step(from, name);
-  }
-
-  /** Leaves the open aggregates to the builder. */
-  #leave(): void {
-    for (let depth = 0; depth < this.#depth; depth++) {
-      this.#target.resume(
-        this.#steps[depth] as Step,
-        this.#inside[depth] as Shape,
-        this.#values[depth] as Record<string, unknown>,
-        this.#starts[depth] as number,
-      );
-    }
-    this.#depth = 0;
+  #skipBlanks(): void {
+    while (isBlank(this.#source.charCodeAt(this.#behind))) this.#behind++;
   }
 }
 
-/** The longest tag of any version has 23 letters. */
-const LONGEST_NAME = 32;
-
-/** The name of the start tag at an offset; undefined where anything but a name and `>` stands there. */
-const nameAt = (source: string, start: number): string | undefined => {
-  const most = Math.min(source.length, start + LONGEST_NAME);
-  let end = start;
-  while (end < most && source.charCodeAt(end) > 47 && source.charCodeAt(end) !== 62) end++;
-  return source.charCodeAt(end) === 62 && end > start ? source.slice(start, end) : undefined;
-};
-
 /** Whether the standard lets the owner have the element, after what it has already. */
-const hasRoom = ({ value, rank }: AggregateFrame, { slot }: Step): boolean => {
-  if (slot.rank < rank) return false;
-  const present = value[slot.tag];
-  return present === undefined || (slot.repeats && Array.isArray(present) && present.length < slot.max);
+const hasPlace = ({ value, rank }: AggregateFrame, step: Step): boolean => {
+  const isInPlace = step.slot.rank >= rank && (step.slot.repeats || value[step.name] === undefined);
+  return isInPlace && !isFull(value, step);
 };
 
-/** Puts a value into its aggregate; says whether there was room. */
-const add = (target: Record<string, unknown>, { slot: { tag, repeats, max } }: Step, value: unknown): boolean => {
-  if (!repeats) {
-    target[tag] = value;
-    return true;
+/** Whether there are as many of them as there may be. */
+const isFull = (value: Value, { name, slot: { repeats, max } }: Step): boolean =>
+  repeats && max !== Number.POSITIVE_INFINITY && ((value[name] as unknown[])?.length ?? 0) >= max;
+
+const add = (target: Value, { name, slot }: Step, value: unknown): void => {
+  if (!slot.repeats) {
+    target[name] = value;
+    return;
   }
-  const present = target[tag] as unknown[] | undefined;
-  if (!present) target[tag] = [value];
-  else if (present.length < max) present.push(value);
-  else return false;
-  return true;
+  const present = target[name] as unknown[] | undefined;
+  if (present) present.push(value);
+  else target[name] = [value];
 };

@@ -5,18 +5,31 @@ import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts'
 import type { Version } from '../versions.ts';
 
 /** An element that may come next, written as plainly as can be. */
-export interface Step {
+export type Step = LeafStep | AggregateStep;
+
+interface AnyStep {
   readonly slot: Slot;
+  /** As the version writes it. */
+  readonly tag: string;
   /** `<TRNAMT>` */
   readonly open: string;
   /** `</TRNAMT>` */
   readonly close: string;
-  /** The type of a leaf in the file's version; undefined for an aggregate. */
-  readonly type: Datatype<unknown> | undefined;
-  /** What an aggregate begins with; undefined for a leaf. */
-  readonly inner: Shape | undefined;
   /** What the aggregate around it has then. */
   readonly next: Shape;
+  /** As objects have it. */
+  readonly name: string;
+}
+
+export interface LeafStep extends AnyStep {
+  /** Its type in the file's version. */
+  readonly type: Datatype<unknown> | undefined;
+  readonly inner: undefined;
+}
+
+export interface AggregateStep extends AnyStep {
+  /** What it begins with. */
+  readonly inner: Shape;
 }
 
 /** Which elements an open aggregate has so far. */
@@ -25,8 +38,8 @@ export interface Shape {
   /** Place in the standard's order of the last element. */
   readonly rank: number;
   readonly tags: ReadonlySet<string>;
-  /** The steps taken from here before, the first ones first: what comes next is mostly one of few. */
-  readonly known: Step[];
+  /** The steps from here, by their tags. */
+  readonly steps: Map<string, Step>;
   /** Whether an aggregate that ends here breaks no rule about which elements are there. */
   readonly isComplete: boolean;
 }
@@ -65,13 +78,28 @@ export class Shapes {
 
   /** What an element of this name leads to; undefined where it would depart from the standard. */
   step(from: Shape, tag: string): Step | undefined {
-    const known = from.known.find(({ open }) => open.length === tag.length + 2 && open.startsWith(tag, 1));
+    const known = from.steps.get(tag);
     if (known) return known;
     const slot = planOf(from.aggregate, this.#version).byTag.get(tag);
     if (!slot || !this.#fits(from, slot, tag) || this.#count >= MOST) return undefined;
     const step = this.#lead(from, slot, tag);
-    from.known.push(step);
+    from.steps.set(tag, step);
     return step;
+  }
+
+  /** Whether an aggregate with these elements breaks no rule about which are there. */
+  isComplete(aggregate: Aggregate, tags: ReadonlySet<string>): boolean {
+    let isFine = true;
+    const listener: ContentListener = {
+      element: () => {},
+      fault: () => {
+        isFine = false;
+      },
+    };
+    // The rules ask which elements are there, never what is in them.
+    const value = Object.fromEntries([...tags].map((tag) => [tag, true]));
+    walkContent(contentOf(aggregate, this.#version), value, listener);
+    return isFine;
   }
 
   #fits({ rank, tags }: Shape, slot: Slot, tag: string): boolean {
@@ -80,38 +108,28 @@ export class Shapes {
   }
 
   #lead(from: Shape, slot: Slot, tag: string): Step {
-    const { leaf, aggregate } = slot;
-    const isSame = from.rank === slot.rank && from.tags.has(slot.tag);
-    return {
+    const { leaf, aggregate, rank } = slot;
+    const isSame = from.rank === rank && from.tags.has(slot.tag);
+    const step = {
       slot,
+      tag,
       open: `<${tag}>`,
       close: `</${tag}>`,
-      type: (this.#version && leaf?.typeIn?.(this.#version)) || leaf,
-      inner: aggregate && this.empty(aggregate),
-      next: isSame ? from : this.#make(from.aggregate, slot.rank, new Set([...from.tags, slot.tag])),
+      next: isSame ? from : this.#make(from.aggregate, rank, new Set([...from.tags, slot.tag])),
+      name: slot.tag,
     };
+    if (aggregate) return { ...step, inner: this.empty(aggregate) };
+    return { ...step, type: (this.#version && leaf?.typeIn?.(this.#version)) || leaf, inner: undefined };
   }
 
   #make(aggregate: Aggregate, rank: number, tags: ReadonlySet<string>): Shape {
     this.#count++;
-    return { aggregate, rank, tags, known: [], isComplete: isFaultless(aggregate, this.#version, tags) };
+    return {
+      aggregate,
+      rank,
+      tags,
+      steps: new Map(),
+      isComplete: this.isComplete(aggregate, tags),
+    };
   }
 }
-
-const isFaultless = (
-  aggregate: Aggregate,
-  version: Version | undefined,
-  tags: ReadonlySet<string>,
-): boolean => {
-  let isFine = true;
-  const listener: ContentListener = {
-    element: () => {},
-    fault: () => {
-      isFine = false;
-    },
-  };
-  // The rules ask which elements are there, never what is in them.
-  const value = Object.fromEntries([...tags].map((tag) => [tag, true]));
-  walkContent(contentOf(aggregate, version), value, listener);
-  return isFine;
-};

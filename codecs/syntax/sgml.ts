@@ -1,5 +1,6 @@
+import { canonicalTag } from './canonical-tag.ts';
 import { safeLength, unescapeText } from './entities.ts';
-import type { SyntaxEvents } from './events.ts';
+import type { BodyEvents } from './events.ts';
 import { Search } from './search.ts';
 
 const isNameStart = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
@@ -19,7 +20,7 @@ const WAIT = -1;
  * waited for: all looking ahead is within it.
  */
 export class SgmlReader {
-  readonly #events: SyntaxEvents;
+  readonly #events: BodyEvents;
   readonly #longest: number;
   readonly #search = new Search();
   /** The text at hand, where it begins in the file, and whether it is all there is. */
@@ -28,7 +29,7 @@ export class SgmlReader {
   #isLast = false;
 
   /** `longest`: the most characters markup may have. */
-  constructor(events: SyntaxEvents, longest: number) {
+  constructor(events: BodyEvents, longest: number) {
     this.#events = events;
     this.#longest = longest;
   }
@@ -64,7 +65,10 @@ export class SgmlReader {
   /** Reads what begins with `<` at `at`; gives the place behind it. */
   #markup(at: number): number {
     const next = this.#source.charCodeAt(at + 1);
-    if (isNameStart(next)) return this.#tag(at, at + 1, false);
+    if (isNameStart(next)) {
+      const behind = this.#events.scan(this.#source, this.#base, at);
+      return behind > at ? behind : this.#tag(at, at + 1, false);
+    }
     if (next === 47 /* / */) return this.#tag(at, at + 2, true);
     if (next === 33 /* ! */) return this.#declaration(at);
     if (next === 63 /* ? */) return this.#skip(at, '>', 'a processing instruction inside the file');
@@ -104,21 +108,13 @@ export class SgmlReader {
   }
 
   #emit(name: string, at: number, isEnd: boolean, empty: boolean): void {
-    const tag = this.#canonical(name, at);
+    const tag = canonicalTag(name, at, this.#events);
     if (isEnd) {
       this.#events.close(tag, at);
       return;
     }
     this.#events.open(tag, at);
     if (empty) this.#events.close(tag, at);
-  }
-
-  /** Tags fold to upper case (the DTD's NAMECASE) and lose a namespace prefix. */
-  #canonical(name: string, at: number): string {
-    const local = name.slice(name.lastIndexOf(':') + 1);
-    const tag = local.toUpperCase();
-    if (tag !== local) this.#events.deviate('syntax', `tag ${tag} is not in capital letters`, at);
-    return tag;
   }
 
   /** Where the `>` or `/>` is that ends the attributes from `at` on; -1 when a `<` comes first. */

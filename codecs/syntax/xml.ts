@@ -1,4 +1,5 @@
 import sax from 'sax';
+import { canonicalTag } from './canonical-tag.ts';
 import { protectBlank, type SyntaxEvents } from './events.ts';
 import { Search } from './search.ts';
 
@@ -7,6 +8,20 @@ export interface XmlFault {
   readonly reason: string;
   readonly at: number;
 }
+
+/** What was read of a document already. */
+export interface XmlBeginning {
+  /** The names of the open elements, outermost first. */
+  readonly openTags: readonly string[];
+  /** The name of the root, where that has ended. */
+  readonly closedRoot: string | undefined;
+}
+
+const NOTHING: XmlBeginning = { openTags: [], closedRoot: undefined };
+
+/** A beginning after which the same may follow. */
+const inShort = ({ openTags, closedRoot }: XmlBeginning): string =>
+  closedRoot === undefined ? openTags.map((name) => `<${name}>`).join('') : `<${closedRoot}></${closedRoot}>`;
 
 /** All the entities there are: HTML's make a document ill-formed, so that they are reported. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -59,15 +74,21 @@ export class XmlReader {
   next: number;
   fault: XmlFault | undefined;
 
-  /** `start`: offset of the root; `longest`: the most characters markup may have. */
-  constructor(events: SyntaxEvents, start: number, longest: number) {
+  /**
+   * `start`: offset of the root, or from where on to read what another reader has read the beginning of;
+   * `longest`: the most characters markup may have.
+   */
+  constructor(events: SyntaxEvents, start: number, longest: number, read: XmlBeginning = NOTHING) {
     this.#events = events;
     this.#longest = longest;
-    this.#start = start;
+    const parser = sax.parser(true, { trim: false, normalize: false, position: true });
+    const beginning = inShort(read);
+    parser.write(beginning);
+    this.#start = start - beginning.length;
     this.#textAt = start;
     this.#fed = start;
     this.next = start;
-    this.#parser = this.#listen(sax.parser(true, { trim: false, normalize: false, position: true }));
+    this.#parser = this.#listen(parser);
   }
 
   /** Reads `source`, which begins at offset `base` of the file, as far as it can be told what it is. */
@@ -222,14 +243,14 @@ export class XmlReader {
       if (Object.keys(attributes).some((attribute) => !attribute.startsWith('xmlns'))) {
         events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
       }
-      events.open(canonical(name, at, events), at);
+      events.open(canonicalTag(name, at, events), at);
     };
     parser.onclosetag = (name) => {
       const at = this.#tagAt();
       if (this.#here() - at > this.#longest) throw tooLong(at);
       this.#tell();
       this.#settle();
-      events.close(canonical(name, at, undefined), at);
+      events.close(canonicalTag(name, at, undefined), at);
     };
     return parser;
   }
@@ -244,10 +265,3 @@ class IllFormed extends Error {
 }
 
 const tooLong = (at: number): IllFormed => new IllFormed({ reason: 'a tag that has no end', at });
-
-const canonical = (name: string, at: number, events: SyntaxEvents | undefined): string => {
-  const local = name.slice(name.lastIndexOf(':') + 1);
-  const tag = local.toUpperCase();
-  if (tag !== local) events?.deviate('syntax', `tag ${tag} is not in capital letters`, at);
-  return tag;
-};
