@@ -76,7 +76,8 @@ export class XmlReader {
     this.#base = base;
     try {
       this.#feedText(this.#feedMarkup(isLast), isLast);
-      if (isLast) this.#parser.close();
+      if (!isLast) return;
+      this.#parser.close();
       this.#tell();
     } catch (error) {
       if (!(error instanceof IllFormed)) throw error;
