@@ -9,6 +9,7 @@ import {
   type StreamEvent,
   statementsOf,
 } from '../../../codecs/index.ts';
+import { TRADES } from '../messages/statements/investment-file.ts';
 
 /** Bytes in chunks of a length; the last may be shorter. */
 export const chunksOf = (bytes: Uint8Array, length: number): Uint8Array[] =>
@@ -67,34 +68,62 @@ const withoutSecurities = (file: OfxFile): OfxFile => {
   return { ...file, ofx: strip(file.ofx), further: file.further.map(strip) };
 };
 
-const TRANSACTION_LISTS = ['BANKTRANLIST', 'BANKTRANLISTP', 'LOANTRANLIST', 'INVTRANLIST'];
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+const BANK_LISTS: Lists = { BANKTRANLIST: ['STMTTRN'], BANKTRANLISTP: ['STMTTRNP'] };
+const INVESTMENT_LISTS: Lists = { INVTRANLIST: Object.keys(TRADES) };
+
+/** Where the lists are: message set, wrapper, response, lists. Whatever stands elsewhere is no list. */
+const LISTS = [
+  [/^BANKMSGSRSV[12]$/, 'STMTTRNRS', 'STMTRS', BANK_LISTS],
+  [/^CREDITCARDMSGSRSV[12]$/, 'CCSTMTTRNRS', 'CCSTMTRS', BANK_LISTS],
+  [/^LOANMSGSRSV1$/, 'LOANSTMTTRNRS', 'LOANSTMTRS', { LOANTRANLIST: ['LOANSTMTTRN'] } as Lists],
+  [/^INVSTMTMSGSRSV[12]$/, 'INVSTMTTRNRS', 'INVSTMTRS', INVESTMENT_LISTS],
+] as const;
 
 /** A tree without the transactions in its lists: the objects, that is, for each of which an event is given. */
-export const withoutTransactions = (tree: unknown): unknown => {
-  if (Array.isArray(tree)) return tree.map(withoutTransactions);
-  if (typeof tree !== 'object' || tree === null || Object.getPrototypeOf(tree) !== Object.prototype)
-    return tree;
-  return Object.fromEntries(
-    Object.entries(tree).map(([tag, value]) => [
-      tag,
-      TRANSACTION_LISTS.includes(tag) && isPlain(value)
-        ? Object.fromEntries(
-            Object.entries(value).filter(([, child]) => !Array.isArray(child) || !isPlain(child[0])),
+export const withoutTransactions = (ofx: OfxFile['ofx']): unknown =>
+  mapChildren(ofx, (set, tag) => {
+    const found = LISTS.find(([name]) => name.test(tag));
+    if (!found) return set;
+    const [, wrapper, response, lists] = found;
+    return mapChildren(set, (wrappers, name) =>
+      name === wrapper && Array.isArray(wrappers)
+        ? wrappers.map((each) =>
+            mapChildren(each, (inner, key) => (key === response ? withoutLists(inner, lists) : inner)),
           )
-        : withoutTransactions(value),
-    ]),
+        : wrappers,
+    );
+  });
+
+const withoutLists = (response: unknown, lists: Lists): unknown =>
+  mapChildren(response, (list, tag) =>
+    mapChildren(list, (child, key) => (lists[tag]?.includes(key) ? undefined : child)),
   );
-};
+
+/** An object with other children; those that are undefined are left out. */
+const mapChildren = (value: unknown, map: (child: unknown, tag: string) => unknown): unknown =>
+  isPlain(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .map(([tag, child]) => [tag, map(child, tag)])
+          .filter(([, child]) => child !== undefined),
+      )
+    : value;
 
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Statements so that those of both readers can be compared: `source` has the transactions in one of them. */
+/**
+ * Statements so that those of both readers can be compared: `source` has the transactions in one of them, and
+ * an empty list of pending ones is no event.
+ */
 export const comparable = (statements: readonly Record<string, unknown>[]): unknown[] =>
   statements
-    .map(({ source, transactions, ...statement }) => ({
+    .map(({ source, transactions, pending, ...statement }) => ({
       ...statement,
-      source: withoutTransactions(source),
+      pending: Array.isArray(pending) && pending.length > 0 ? pending : undefined,
+      source: withoutLists(source, INVESTMENT_LISTS),
       transactions: byKind(transactions as Statement['transactions']),
     }))
     .sort((a, b) => ORDER.indexOf(kindOf(a)) - ORDER.indexOf(kindOf(b)));
