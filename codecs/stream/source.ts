@@ -7,7 +7,7 @@ import { OfxError } from '../../errors.ts';
 export type ByteSource = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | Iterable<Uint8Array>;
 
 /** Bytes that are read at once. More would mean that many transactions wait to be given. */
-const PIECE = 32 * 1024;
+const PIECE = 16 * 1024;
 
 /**
  * The bytes of a source in pieces of a bounded length. Pulled from only as fast as they are asked for, and let
