@@ -70,6 +70,11 @@ export class Reading {
     return this.#started && wordsOf(this.#started);
   }
 
+  /** Characters of the text that have not been let go of. */
+  get held(): number {
+    return this.#tail.end - this.#tail.base;
+  }
+
   /** Reads the next piece. */
   read(text: string): void {
     this.#advance(text, false);
@@ -108,13 +113,14 @@ export class Reading {
   /** Starts at the root, as soon as it has come. */
   #start(isLast: boolean): Started | undefined {
     const { end } = this.#tail;
+    const isTooLong = end > this.#limits.headerLength + LONGEST_ROOT_TAG;
     // As in a body: a header that comes in many pieces is only looked at again when it has doubled.
-    if (!isLast && end < 2 * this.#searched && end > LOOK) return undefined;
+    if (!isLast && !isTooLong && end < 2 * this.#searched && end > LOOK) return undefined;
     const { text } = this.#tail;
     const found = text.slice(this.#searched).search(ROOT_TAG);
     const root = this.#searched + found;
     if (found < 0 || root > this.#limits.headerLength) {
-      if (isLast || end > this.#limits.headerLength + LONGEST_ROOT_TAG) throw this.#notOfx();
+      if (isLast || isTooLong) throw this.#notOfx();
       this.#searched = Math.max(0, end - LONGEST_ROOT_TAG);
       return undefined;
     }
