@@ -13,7 +13,7 @@ import { StatementSink } from './statement-sink.ts';
  *
  * In the file's order: `header`; for each statement `statement`, its `transaction`s (and `pending` ones) and
  * `balances`; at last `end` with all else, deviations included. A file without statements has `header` and
- * `end` alone. What stays in memory is the tree without the transactions, at most `limits.deviations`
+ * `end` alone; where end tags are missing a statement may end behind the next one, so go by `path`. What stays in memory is the tree without the transactions, at most `limits.deviations`
  * deviations, and of the text no more than the longest piece of markup, twice, and the chunk at hand.
  *
  * Nothing is read ahead: the source is asked for the next chunk when the events of the last have been taken. To

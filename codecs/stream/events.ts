@@ -8,6 +8,11 @@ type AccountType = AccountIdentification['type'];
 
 /** Whose statement it is. As everywhere in reading: what the file lacks, or has not said yet, is not there. */
 interface OfStatement<Type extends AccountType> {
+  /**
+   * Its place in the tree, which tells it from all others of the file: `OFX/BANKMSGSRSV1/STMTTRNRS[0]/STMTRS`.
+   * Deviations have it at the start of their paths.
+   */
+  readonly path: string;
   /** Of which kind of account: tells the types of all other fields. */
   readonly accountType: Type;
   readonly account: StatementOf<Type>['account'];

@@ -1,4 +1,4 @@
-import type { AggregateFrame } from '../build/frame.ts';
+import { type AggregateFrame, pathOf } from '../build/frame.ts';
 import { isKept, type Sink } from '../build/sink.ts';
 import type { Slot } from '../dsl/compile.ts';
 import { known } from '../messages/known.ts';
@@ -15,8 +15,10 @@ export class StatementSink implements Sink {
   /** The list the last transaction was of, and whether it is part of the tree. */
   #list: AggregateFrame | undefined;
   #isKept = false;
-  /** The response that was begun last, and what is known of it. */
-  #response: unknown;
+  /** The responses that were begun. Without end tags several can be open at a time. */
+  readonly #begun = new WeakSet<object>();
+  /** The one that was looked at last, and what is known of it. */
+  #response: object | undefined;
   #head: Head | undefined;
 
   /** The events since the last time. */
@@ -28,7 +30,9 @@ export class StatementSink implements Sink {
     const ended = STATEMENT_KINDS.get(slot.tag);
     if (ended) {
       // Of two in one place the first counts.
-      if (owner.value[slot.tag] === undefined && isKept(owner)) this.#end(ended, value);
+      if (owner.value[slot.tag] === undefined && isKept(owner)) {
+        this.#end(ended, value as object, `${pathOf(owner)}/${slot.tag}`);
+      }
       return false;
     }
     const response = owner.owner;
@@ -37,7 +41,11 @@ export class StatementSink implements Sink {
     if (!response || !list || !this.#isInTree(owner)) return false;
     const [transaction] = list.read({ [slot.tag]: [value] });
     if (transaction === undefined) return false;
-    this.#tell(list.event, this.#begin(kind, response.value), { transaction });
+    this.#tell(
+      list.event,
+      this.#begin(kind, response.value, () => pathOf(response)),
+      { transaction },
+    );
     return true;
   }
 
@@ -50,25 +58,27 @@ export class StatementSink implements Sink {
   }
 
   /** Tells that a statement begins, unless that was told, and gives what is known of it. */
-  #begin(kind: StatementKind, response: unknown): Head {
-    const isNew = this.#response !== response;
+  #begin(kind: StatementKind, response: object, path: () => string): Head {
     // What is out of order may become known while transactions are being read.
-    if (isNew || !this.#head || !isComplete(this.#head)) this.#head = headOf(kind.read(response));
-    if (isNew) {
-      this.#response = response;
-      this.#tell('statement', this.#head);
+    const isKnown = this.#response === response && this.#head !== undefined && isComplete(this.#head);
+    const head = isKnown && this.#head ? this.#head : headOf(path(), kind.read(response));
+    this.#response = response;
+    this.#head = head;
+    if (!this.#begun.has(response)) {
+      this.#begun.add(response);
+      this.#tell('statement', head);
     }
-    return this.#head;
+    return head;
   }
 
-  #end(kind: StatementKind, response: unknown): void {
-    this.#begin(kind, response);
+  #end(kind: StatementKind, response: object, path: string): void {
+    this.#begin(kind, response, () => path);
     const {
       transactions: _,
       pending: __,
       ...statement
     }: Statement & { pending?: unknown } = kind.read(response);
-    this.#tell('balances', headOf(statement), { statement });
+    this.#tell('balances', headOf(path, statement), { statement });
   }
 
   /** Which kinds of account, transaction and statement go together is for the table to know. */
@@ -77,8 +87,12 @@ export class StatementSink implements Sink {
   }
 }
 
-const headOf = ({ type, account, currency }: Pick<Statement, 'type' | 'account' | 'currency'>) =>
+const headOf = (
+  path: string,
+  { type, account, currency }: Pick<Statement, 'type' | 'account' | 'currency'>,
+) =>
   known({
+    path,
     accountType: type,
     account: account as Statement['account'] | undefined,
     currency: currency as string | undefined,

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { decodeStream, OfxError, type StreamEvent } from '../../../codecs/index.ts';
+import { decodeStream, OfxError, type StreamEvent, securitiesOf } from '../../../codecs/index.ts';
 import { LINE, latin1, sgml, sgmlHeader, statement, transaction, utf8 } from '../helpers.ts';
+import { EVERYTHING } from '../messages/statements/every-statement.ts';
+import { TRADES } from '../messages/statements/investment-file.ts';
 import { chunksOf, endOf, eventsOf } from './streaming.ts';
 
 const LINES = 200;
@@ -57,6 +59,7 @@ describe('a stream of events', () => {
     ]);
     expect(events[0]).toMatchObject({ header: { version: '1.0.3', NEWFILEUID: 'NONE' } });
     expect(events[2]).toMatchObject({
+      path: 'OFX/BANKMSGSRSV1/STMTTRNRS[0]/STMTRS',
       accountType: 'bank',
       account: { bankId: '1', accountId: '2' },
       currency: 'USD',
@@ -64,6 +67,29 @@ describe('a stream of events', () => {
     });
     expect(events[4]).toMatchObject({ statement: { ledgerBalance: { amount: '10.00' } } });
     expect(events[4]).not.toHaveProperty('statement.transactions');
+  });
+
+  it('has types that go by the kind of account', async () => {
+    const ids: string[] = [];
+    for await (const event of decodeStream([utf8(EVERYTHING)])) {
+      if (event.type !== 'transaction') continue;
+      if (event.accountType === 'investment')
+        ids.push(`${event.account.brokerId} ${event.transaction.units}`);
+      if (event.accountType === 'loan') ids.push(`${event.account.loanType} ${event.transaction.principal}`);
+      if (event.accountType === 'bank') ids.push(`${event.account.bankId} ${event.transaction.checkNumber}`);
+    }
+    expect(ids).toHaveLength(Object.keys(TRADES).length + 2);
+    expect(ids).toEqual(expect.arrayContaining(['broker.test 2', 'AUTO 1', 'B undefined']));
+  });
+
+  it('names securities by their ids, and lists them at its end', async () => {
+    const { events } = await eventsOf([utf8(EVERYTHING)]);
+    const bought = events.find(
+      (event) => event.type === 'transaction' && event.transaction.type === 'BUYSTOCK',
+    );
+    expect(bought).toHaveProperty('transaction.security', { id: 'S1', idType: 'CUSIP' });
+    expect(bought).not.toHaveProperty('transaction.name');
+    expect(securitiesOf(endOf(events))).toMatchObject([{ id: 'S1', name: 'Acme' }, { id: 'M1' }]);
   });
 
   it('has a header and an end where there is no statement', async () => {
@@ -81,6 +107,30 @@ describe('a stream of events', () => {
       ['transaction', false],
       ['balances', true],
       ['end', false],
+    ]);
+  });
+
+  it('tells a statement that ends behind the next once, with its own account', async () => {
+    const open = statement('').replace('</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>', '');
+    const card =
+      '<CREDITCARDMSGSRSV1><CCSTMTTRNRS><CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>C</CCACCTFROM>' +
+      `<BANKTRANLIST><STMTTRN>${LINE}</STMTTRN></BANKTRANLIST></CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1></OFX>`;
+    const first = open.replace('</BANKTRANLIST>', `<STMTTRN>${LINE}</STMTTRN>$&`);
+    const { events } = await eventsOf([utf8(sgml(first + card))]);
+    expect(
+      events.map((event) => [
+        event.type,
+        'accountType' in event ? `${event.accountType} ${event.currency}` : '',
+      ]),
+    ).toEqual([
+      ['header', ''],
+      ['statement', 'bank USD'],
+      ['transaction', 'bank USD'],
+      ['statement', 'creditCard EUR'],
+      ['transaction', 'creditCard EUR'],
+      ['balances', 'creditCard EUR'],
+      ['balances', 'bank USD'],
+      ['end', ''],
     ]);
   });
 

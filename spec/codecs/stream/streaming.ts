@@ -37,18 +37,20 @@ export const endOf = (events: readonly StreamEvent[]): EndEvent => {
   return end;
 };
 
-/** The statements that a stream's events make up, in the order of `statementsOf`. */
+/** The statements that a stream's events make up, each with the transactions of its path. */
 export const statementsIn = (events: readonly StreamEvent[]): Record<string, unknown>[] => {
   const statements: Record<string, unknown>[] = [];
-  let transactions: unknown[] = [];
-  let pending: unknown[] = [];
+  const told = new Map<string, { transactions: unknown[]; pending: unknown[] }>();
   for (const event of events) {
+    if (event.type === 'header' || event.type === 'end') continue;
+    const { transactions, pending } = told.get(event.path) ?? { transactions: [], pending: [] };
     if (event.type === 'transaction') transactions.push(event.transaction);
     if (event.type === 'pending') pending.push(event.transaction);
     if (event.type === 'balances') {
-      statements.push({ ...event.statement, transactions, ...(pending.length > 0 && { pending }) });
-      transactions = [];
-      pending = [];
+      statements.push({ ...event.statement, transactions, pending });
+      told.delete(event.path);
+    } else {
+      told.set(event.path, { transactions, pending });
     }
   }
   return statements;
