@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { decodeStream, type EndEvent } from '../../../codecs/index.ts';
 import { DEFAULT_LIMITS } from '../../../codecs/limits.ts';
@@ -14,15 +16,16 @@ function* repeated(text: string, middle: string, times: number, perPiece: number
   yield text.slice(at + middle.length);
 }
 
+function* map<From, To>(values: Iterable<From>, change: (value: From) => To): Generator<To> {
+  for (const value of values) yield change(value);
+}
+
 const endOfStream = async (
   pieces: Iterable<string>,
 ): Promise<{ count: number; end: EndEvent | undefined }> => {
-  function* bytes() {
-    for (const piece of pieces) yield utf8(piece);
-  }
   let count = 0;
   let end: EndEvent | undefined;
-  for await (const event of decodeStream(bytes())) {
+  for await (const event of decodeStream(map(pieces, utf8))) {
     if (event.type === 'transaction') count++;
     if (event.type === 'end') end = event;
   }
@@ -88,6 +91,28 @@ describe('what a stream keeps', () => {
         filler === ' ' ? start.length : start.length + 100_000,
       );
     }
+  });
+});
+
+describe('what the caller keeps of a stream', () => {
+  const liveBytes = (): number => {
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    return process.memoryUsage().heapUsed;
+  };
+
+  it('does not hold the text it was read from', async () => {
+    const line = `<STMTTRN>${LINE}<NAME>A shop of some name<MEMO>${'m'.repeat(200)}</STMTTRN>`;
+    const names: unknown[] = [];
+    const before = liveBytes();
+    const pieces = repeated(sgml(statement(line)), line, 50_000, 50);
+    let count = 0;
+    for await (const event of decodeStream(map(pieces, utf8))) {
+      // One of each piece of the text would be enough to hold all of it: 15 million characters.
+      if (event.type === 'transaction' && count++ % 50 === 0) names.push(event.transaction.name);
+    }
+    expect(names).toHaveLength(1000);
+    expect(liveBytes() - before).toBeLessThan(8_000_000);
   });
 });
 
