@@ -6,7 +6,7 @@ import type { Sink } from './build/sink.ts';
 import type { CharsetFault } from './bytes/charset.ts';
 import type { Layout } from './bytes/locate.ts';
 import { Positions } from './bytes/positions.ts';
-import type { Deviation } from './deviation.ts';
+import type { OfxFile } from './decode.ts';
 import type { OfxHeader } from './header/header.ts';
 import { type ReadHeader, readHeader } from './header/read.ts';
 import type { Limits } from './limits.ts';
@@ -18,20 +18,15 @@ import { LONGEST_ROOT_TAG, ROOT_TAG } from './syntax/root.ts';
 import { Tail } from './syntax/tail.ts';
 import { type Version, versionOfHeader } from './versions.ts';
 
-/** What becomes of a file: {@link OfxFile} without what is still to be read. */
-export interface ReadFile {
-  readonly header: OfxHeader;
-  readonly ofx: Ofx;
-  readonly further: readonly Ofx[];
-  readonly deviations: readonly Deviation[];
-}
-
 /** What is known of a text's characters. It may become known while the text comes. */
 export interface Charset extends Layout {
   /** WHATWG name. */
   readonly charset: string;
   readonly faults: readonly CharsetFault[];
 }
+
+/** What a header says, without what the body tells. */
+export type HeaderWords = Omit<OfxHeader, 'syntax' | 'charset'>;
 
 /** A header that was read and what reads the body behind it. */
 interface Started {
@@ -70,9 +65,14 @@ export class Reading {
     this.#report = new Report(this.#positions);
   }
 
-  /** The header as far as it is known: its syntax and character set may still turn out to be others. */
-  get header(): OfxHeader | undefined {
-    return this.#started && headerOf(this.#started, this.#charset.charset);
+  /** What the header says, as soon as all of it has come. */
+  get header(): HeaderWords | undefined {
+    return this.#started && wordsOf(this.#started);
+  }
+
+  /** Characters of the text that have not been let go of. */
+  get held(): number {
+    return this.#tail.end - this.#tail.base;
   }
 
   /** Reads the next piece. */
@@ -82,13 +82,17 @@ export class Reading {
   }
 
   /** Reads the last piece. */
-  end(text: string): ReadFile {
+  end(text: string): OfxFile {
     this.#advance(text, true);
     if (!this.#started) throw this.#notOfx();
     const { blocks, uncounted } = this.#started.builder.end(this.#tail.end);
     this.#place(this.#started.builder);
     return {
-      header: headerOf(this.#started, this.#charset.charset),
+      header: {
+        ...wordsOf(this.#started),
+        syntax: this.#started.body.syntax,
+        charset: this.#charset.charset,
+      },
       ofx: (blocks[0] ?? {}) as unknown as Ofx,
       further: blocks.slice(1) as unknown as Ofx[],
       deviations: this.#report.list(uncounted),
@@ -109,13 +113,14 @@ export class Reading {
   /** Starts at the root, as soon as it has come. */
   #start(isLast: boolean): Started | undefined {
     const { end } = this.#tail;
+    const isTooLong = end > this.#limits.headerLength + LONGEST_ROOT_TAG;
     // As in a body: a header that comes in many pieces is only looked at again when it has doubled.
-    if (!isLast && end < 2 * this.#searched && end > LOOK) return undefined;
+    if (!isLast && !isTooLong && end < 2 * this.#searched && end > LOOK) return undefined;
     const { text } = this.#tail;
     const found = text.slice(this.#searched).search(ROOT_TAG);
     const root = this.#searched + found;
     if (found < 0 || root > this.#limits.headerLength) {
-      if (isLast || end > this.#limits.headerLength + LONGEST_ROOT_TAG) throw this.#notOfx();
+      if (isLast || isTooLong) throw this.#notOfx();
       this.#searched = Math.max(0, end - LONGEST_ROOT_TAG);
       return undefined;
     }
@@ -162,11 +167,8 @@ export class Reading {
   }
 }
 
-/** What is known of a header, with what is found out behind it. */
-const headerOf = ({ header, version, body }: Started, charset: string): OfxHeader => ({
+const wordsOf = ({ header, version }: Started): HeaderWords => ({
   version,
-  syntax: body.syntax,
-  charset,
   other: header.other,
   ...header.fields,
 });

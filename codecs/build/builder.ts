@@ -10,6 +10,7 @@ import { OFX } from '../schema/ofx.ts';
 import { type BodyEvents, trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
+import { detached } from './detached.ts';
 import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
 import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
@@ -114,7 +115,7 @@ export class Builder implements BodyEvents, ScanTarget {
     // Beside a secret's element it may well be the secret's other half.
     const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
     this.#find('syntax', 'text outside of any element', at, {
-      value: isSecret ? undefined : trimValue(text),
+      value: isSecret ? undefined : this.#own(trimValue(text)),
     });
   }
 
@@ -353,7 +354,7 @@ export class Builder implements BodyEvents, ScanTarget {
     if (frame?.kind !== 'leaf') return;
     const { slot, owner } = frame;
     const type = slot.leaf;
-    const text = trimValue(frame.text);
+    const text = this.#own(trimValue(frame.text));
     if (text === '' && type?.maxLength !== 0) {
       this.#find('empty-element', `${slot.tag} has no value`, frame.at);
     } else if (type) {
@@ -363,6 +364,11 @@ export class Builder implements BodyEvents, ScanTarget {
       this.#assign(owner, slot, value, frame.at, type.secret === true);
     }
     this.#stack.pop();
+  }
+
+  /** In a stream pieces of the text come and go: what is kept of them must not hold them. */
+  #own(text: string): string {
+    return this.#sink ? detached(text) : text;
   }
 
   /** Reports what a type said of a value: a warning where the value could be mended. */
@@ -405,6 +411,7 @@ export class Builder implements BodyEvents, ScanTarget {
     const frame = this.#stack.at(-1);
     if (frame?.kind !== 'unknown') return;
     const { element } = frame;
+    element.text = this.#own(element.text);
     this.#findUnwritable(element.tag, trimValue(element.text), frame.at);
     // Without an end tag of its own it was a leaf, and its children are its parent's.
     const siblings = explicit || this.#wellFormed ? [] : element.children.splice(0);

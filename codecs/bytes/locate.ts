@@ -16,6 +16,7 @@ export interface TextAtHand {
   readonly base: number;
 }
 
+/** A position whose byte counts from the start of the text. */
 interface Place extends Position {
   readonly at: number;
 }
@@ -36,7 +37,7 @@ export class Locator {
   constructor(source: TextAtHand, layout: Layout) {
     this.#source = source;
     this.#layout = layout;
-    this.#first = { at: 0, line: 1, column: 1, byte: layout.before };
+    this.#first = { at: 0, line: 1, column: 1, byte: 0 };
     this.#last = this.#first;
   }
 
@@ -45,7 +46,7 @@ export class Locator {
     const from = at < this.#last.at ? this.#first : this.#last;
     this.#last = walk(this.#source, this.#layout, from, at);
     const { line, column, byte } = this.#last;
-    return { line, column, byte };
+    return { line, column, byte: this.#layout.before + byte };
   }
 
   /** Lets go of everything in front of an offset. The text must still be there. */

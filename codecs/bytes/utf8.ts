@@ -42,10 +42,13 @@ export const cutCharacter = (bytes: Uint8Array): number => {
   return 0;
 };
 
+/** Keeps nothing between calls. */
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The bytes' text if all of it is UTF-8. A byte order mark is a character like others. */
 export const strictUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return undefined;
   }

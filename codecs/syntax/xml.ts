@@ -97,7 +97,8 @@ export class XmlReader {
     this.#base = base;
     try {
       this.#feedText(this.#feedMarkup(isLast), isLast);
-      if (isLast) this.#parser.close();
+      if (!isLast) return;
+      this.#parser.close();
       this.#tell();
     } catch (error) {
       if (!(error instanceof IllFormed)) throw error;
@@ -115,11 +116,18 @@ export class XmlReader {
       const end = this.#specialEnd(found.index, isLast);
       if (end === undefined) return this.#base + found.index;
       this.#feed(end);
-      // Where it stood was no place for it: sax took it for something else.
-      if (this.#textAt !== end && !this.#source.startsWith('<!--', found.index)) {
-        throw new IllFormed({ reason: 'markup out of place', at: this.#base + found.index });
-      }
+      if (this.#textAt !== end) this.#settleUnheard(found.index, end);
     }
+  }
+
+  /** Special markup that sax said nothing of: an empty comment, or something else where markup has no place. */
+  #settleUnheard(at: number, end: number): void {
+    if (this.#isInTag || !this.#source.startsWith('<!---->', at)) {
+      throw new IllFormed({ reason: 'markup out of place', at: this.#base + at });
+    }
+    this.#parser.flush();
+    this.#tell();
+    this.#settle(end);
   }
 
   /** Offset of the end of special markup at a place; undefined if it has not come yet. */
@@ -149,7 +157,6 @@ export class XmlReader {
     const isTooLong = special === undefined && open !== undefined && end - open > this.#longest;
     this.#feed(open === undefined || isLast || isTooLong ? end : open);
     if (isTooLong) throw tooLong(open);
-    this.#checkTag();
     if (!isLast) this.#tellLongText();
   }
 
@@ -165,6 +172,7 @@ export class XmlReader {
     const piece = this.#source.slice(this.#fed - this.#base, end - this.#base);
     this.#fed = end;
     this.#parser.write(piece);
+    if (this.#isTooLong()) throw tooLong(this.#tagAt());
   }
 
   #here(): number {
@@ -175,9 +183,9 @@ export class XmlReader {
     return this.#start + (this.#parser.startTagPosition ?? 1) - 1;
   }
 
-  /** Markup beyond the bound is not read, whether it has come to its end or not. */
-  #checkTag(): void {
-    if (this.#isInTag && this.#here() - this.#tagAt() > this.#longest) throw tooLong(this.#tagAt());
+  /** Whether sax is within markup that is beyond the bound, whether that has an end or not. */
+  #isTooLong(): boolean {
+    return this.#tagAt() >= this.#textAt && this.#here() - this.#tagAt() > this.#longest;
   }
 
   /** Passes on text that no markup has ended yet, unless a reference in it has not ended either. */
@@ -210,6 +218,8 @@ export class XmlReader {
     Object.assign(parser, { bufferCheckPosition: Number.POSITIVE_INFINITY });
     // Left by an exception, since sax would guess on, at length, after the first fault.
     parser.onerror = (error) => {
+      // Where the text comes in pieces, this would have been found before what sax finds behind it.
+      if (this.#isTooLong()) throw tooLong(this.#tagAt());
       const reason = error.message.split('\n')[0] ?? 'not well-formed';
       throw new IllFormed({ reason, at: this.#here() });
     };
@@ -235,7 +245,7 @@ export class XmlReader {
       this.#isInTag = true;
     };
     parser.onopentag = ({ name, attributes }) => {
-      this.#checkTag();
+      if (this.#isTooLong()) throw tooLong(this.#tagAt());
       this.#isInTag = false;
       this.#tell();
       this.#settle();
