@@ -66,7 +66,9 @@ export class Builder implements BodyEvents, ScanTarget {
   }
 
   #makeScanner(): Scanner {
-    return new Scanner(this.#version, this.#limits, this, this.#wellFormed ? 'required' : 'optional');
+    const endTags = this.#wellFormed ? 'required' : 'optional';
+    const own = this.#sink && detached;
+    return new Scanner({ version: this.#version, limits: this.#limits, endTags, own }, this);
   }
 
   open(tag: string, at: number): void {

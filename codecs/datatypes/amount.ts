@@ -40,7 +40,7 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
   name,
   maxLength: MAX_LENGTH,
   // No plus, no zeros in front, a point with digits on both sides: as it would be written again.
-  plain: { pattern: `${pattern === SIGNED ? '-?' : ''}(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?` },
+  plain: { pattern: `${pattern === SIGNED ? '-?' : ''}(?:0|[1-9][0-9]{0,31})(?:\\.[0-9]{1,31})?` },
   parse(text, deviate) {
     const isPlain = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text);
     if (isPlain && text.length <= MAX_LENGTH && pattern.test(text)) return text;

@@ -1,7 +1,7 @@
 import { unescapeText } from '../syntax/entities.ts';
 import { trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
-import type { EndTags } from './scanner.ts';
+import type { EndTags, ScanRules } from './rules.ts';
 import type { AggregateStep, LeafStep, Shapes } from './shape.ts';
 
 type Value = Record<string, unknown>;
@@ -46,6 +46,8 @@ export class Records {
   readonly #step: AggregateStep;
   readonly #shapes: Shapes;
   readonly #endTags: EndTags;
+  readonly #longest: number;
+  readonly #own: ((text: string) => string) | undefined;
   readonly #fields = new Map<string, Field>();
   #list: readonly Field[] = [];
   #expression: RegExp | undefined;
@@ -57,10 +59,12 @@ export class Records {
   /** How many elements it is, with those in it. */
   elements = 0;
 
-  constructor(step: AggregateStep, shapes: Shapes, endTags: EndTags) {
+  constructor(step: AggregateStep, shapes: Shapes, { endTags, limits, own }: ScanRules) {
     this.#step = step;
     this.#shapes = shapes;
     this.#endTags = endTags;
+    this.#longest = limits.leafLength;
+    this.#own = own;
   }
 
   /**
@@ -83,8 +87,9 @@ export class Records {
       if (text === undefined) continue;
       const { name, longest, read } = fields[i] as Field;
       if (text.length > longest || text.charCodeAt(text.length - 1) === 32) return undefined;
-      const plain = isEscaped ? unescaped(text) : text;
+      let plain = isEscaped ? unescaped(text) : text;
       if (plain === undefined) return undefined;
+      if (this.#own) plain = this.#own(plain);
       value[name] = read ? read(plain) : plain;
       bits |= 1 << i;
       elements++;
@@ -102,7 +107,7 @@ export class Records {
       const plain = step.type?.plain;
       const { slot, name } = step;
       if (!plain || slot.repeats || this.#fields.has(name) || this.#fields.size === MOST_ELEMENTS) continue;
-      const longest = step.type?.maxLength ?? Number.POSITIVE_INFINITY;
+      const longest = Math.min(this.#longest, step.type?.maxLength ?? this.#longest);
       this.#fields.set(name, {
         name,
         rank: slot.rank,

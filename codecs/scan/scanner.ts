@@ -1,16 +1,12 @@
 import type { AggregateFrame } from '../build/frame.ts';
-import type { Limits } from '../limits.ts';
 import { OFX } from '../schema/ofx.ts';
-import type { Version } from '../versions.ts';
 import { isBlank, LESS, nameAt, SLASH } from './characters.ts';
 import { LeafScanner } from './leaf.ts';
 import { Records } from './record.ts';
+import type { ScanRules } from './rules.ts';
 import { type AggregateStep, type LeafStep, type Shape, Shapes, type Step } from './shape.ts';
 
 type Value = Record<string, unknown>;
-
-/** What elements end with: each with its end tag, as in XML, or leaves also with whatever comes next. */
-export type EndTags = 'required' | 'optional';
 
 /** An aggregate that was read up to something odd. */
 export interface Unfinished {
@@ -45,9 +41,8 @@ export interface ScanTarget {
  * goes on from there. So nothing is read twice, and what a departure means is decided in one place.
  */
 export class Scanner {
-  readonly #deepest: number;
+  readonly #rules: ScanRules;
   readonly #target: ScanTarget;
-  readonly #endTags: EndTags;
   readonly #leaf: LeafScanner;
   readonly #shapes: Shapes;
   readonly #records = new Map<Shape, Records>();
@@ -62,12 +57,11 @@ export class Scanner {
   /** Innermost first. */
   readonly #unfinished: Unfinished[] = [];
 
-  constructor(version: Version | undefined, limits: Limits, target: ScanTarget, endTags: EndTags) {
-    this.#deepest = limits.depth;
+  constructor(rules: ScanRules, target: ScanTarget) {
+    this.#rules = rules;
     this.#target = target;
-    this.#endTags = endTags;
-    this.#shapes = new Shapes(version);
-    this.#leaf = new LeafScanner(version, limits);
+    this.#shapes = new Shapes(rules.version);
+    this.#leaf = new LeafScanner(rules);
   }
 
   /**
@@ -99,7 +93,7 @@ export class Scanner {
 
   /** Whether there may be another element, and this is the place to read it. */
   #allows(step: Step): boolean {
-    const isWithinLimits = this.#left > 0 && this.#depth < this.#deepest;
+    const isWithinLimits = this.#left > 0 && this.#depth < this.#rules.limits.depth;
     return isWithinLimits && !(step.inner && this.#target.opensItself(step));
   }
 
@@ -111,7 +105,7 @@ export class Scanner {
 
   /** Reads an aggregate at once, if others of its kind showed how. */
   #record(at: number, records: Records): Value | undefined {
-    const isDeep = this.#depth + 1 >= this.#deepest;
+    const isDeep = this.#depth + 1 >= this.#rules.limits.depth;
     const value = isDeep ? undefined : records.read(this.#source, at);
     if (!value || records.elements > this.#left) return undefined;
     this.#left -= records.elements;
@@ -165,7 +159,7 @@ export class Scanner {
   #learn(step: AggregateStep, leaves: readonly LeafStep[]): void {
     let records = this.#records.get(step.inner);
     if (!records) {
-      records = new Records(step, this.#shapes, this.#endTags);
+      records = new Records(step, this.#shapes, this.#rules);
       this.#records.set(step.inner, records);
     }
     records.learn(leaves);
@@ -176,7 +170,7 @@ export class Scanner {
     const end = this.#leaf.read(this.#source, at + step.open.length, step);
     if (end < 0) return undefined;
     const isClosed = this.#source.startsWith(step.close, end);
-    if (!isClosed && (this.#endTags === 'required' || !this.#ends(end, step, parent))) return undefined;
+    if (!isClosed && (this.#rules.endTags === 'required' || !this.#ends(end, step, parent))) return undefined;
     this.#behind = isClosed ? end + step.close.length : end;
     this.#left--;
     return this.#leaf.value;
