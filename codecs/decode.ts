@@ -1,19 +1,10 @@
-import { OfxError, type Position } from '../errors.ts';
-import { Builder, type Built } from './build/builder.ts';
-import { type Finding, finding } from './build/findings.ts';
-import { LimitPassed } from './build/limit-passed.ts';
-import { type Decoded, decodeBytes } from './bytes/charset.ts';
-import { locator } from './bytes/locate.ts';
-import { decodeWindows1252 } from './bytes/windows-1252.ts';
+import { OfxError } from '../errors.ts';
+import { declaredIn, decodeBytes } from './bytes/charset.ts';
 import type { Deviation } from './deviation.ts';
 import type { OfxHeader } from './header/header.ts';
-import { type ReadHeader, readHeader } from './header/read.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { looksLike } from './looks-like.ts';
 import type { Ofx } from './ofx.ts';
-import { readSgml } from './syntax/sgml.ts';
-import { readXml } from './syntax/xml.ts';
-import { type Syntax, type Version, versionOfHeader } from './versions.ts';
+import { type Charset, Reading } from './reading.ts';
 
 /** A file that was read. */
 export interface OfxFile {
@@ -35,10 +26,6 @@ export interface DecodeOptions {
   readonly limits?: Partial<Limits>;
 }
 
-const ROOT_TAG = /<(?:[A-Za-z][\w.-]{0,30}:)?OFX[\s>/]/i;
-/** Bytes in which a header must fit for its ENCODING to be found. */
-const HEADER_BYTES = 4096;
-
 /**
  * Reads an OFX file of any version, from its bytes or from a string.
  *
@@ -54,104 +41,29 @@ const HEADER_BYTES = 4096;
  */
 export const decode = (input: Uint8Array | string, options: DecodeOptions = {}): OfxFile => {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
-  if (input.length === 0)
-    throw new OfxError('codec/empty', 'There is nothing to read: the input is empty.', START);
-  if (input.length > limits.bytes) {
-    throw new OfxError(
-      'codec/limit',
-      `The file has ${input.length} bytes, more than the limit of ${limits.bytes}; raise limits.bytes to read it.`,
-      START,
-    );
-  }
-  const decoded = toText(input);
-  const locate = locator(decoded.text, decoded.layout);
-  const root = decoded.text.search(ROOT_TAG);
-  if (root < 0) throw notOfx(decoded.text, locate(0));
-  const header = readHeader(decoded.text.slice(0, root));
-  const version = versionOfHeader(header.fields.VERSION ?? '');
-  try {
-    const { built, syntax, before } = readBody(decoded.text, root, header, version, limits);
-    return {
-      header: { version, syntax, charset: decoded.charset, other: header.other, ...header.fields },
-      ofx: (built.blocks[0] ?? {}) as unknown as Ofx,
-      further: built.blocks.slice(1) as unknown as Ofx[],
-      deviations: report([...headerFindings(decoded, header, version), ...before], built, locate),
-    };
-  } catch (error) {
-    if (error instanceof LimitPassed) throw error.toOfxError(locate(error.at));
-    throw error;
-  }
+  if (input.length === 0) throw isEmpty();
+  if (input.length > limits.bytes) throw isTooLarge(limits);
+  const { text, ...charset } = toText(input);
+  return new Reading(limits, charset).end(text);
 };
 
 const START = { position: { line: 1, column: 1, byte: 0 } } as const;
 
-const toText = (input: Uint8Array | string): Decoded => {
-  if (typeof input === 'string') {
-    const before = input.startsWith('\uFEFF') ? 1 : 0;
-    return { text: input.slice(before), charset: 'utf-16', layout: { width: 1, before } };
-  }
-  const start = decodeWindows1252(input.subarray(0, HEADER_BYTES));
-  const root = start.search(ROOT_TAG);
-  const header = readHeader(root < 0 ? start : start.slice(0, root));
-  const declared = { encoding: header.encoding ?? header.fields.ENCODING, charset: header.fields.CHARSET };
-  return decodeBytes(input, declared, header.form === 'xml');
+/** The error for input that has nothing in it. */
+export const isEmpty = (): OfxError =>
+  new OfxError('codec/empty', 'There is nothing to read: the input is empty.', START);
+
+/** The error for input beyond the limit of bytes. */
+export const isTooLarge = ({ bytes }: Limits): OfxError => {
+  const message = `The file has more bytes than the limit of ${bytes}; raise limits.bytes to read it.`;
+  return new OfxError('codec/limit', message, START);
 };
 
-const notOfx = (text: string, position: Position): OfxError => {
-  const what = looksLike(text.slice(0, HEADER_BYTES));
-  return new OfxError('codec/not-ofx', `There is no <OFX> in the input: it looks like ${what}.`, {
-    position,
-  });
-};
-
-interface Body {
-  readonly built: Built;
-  readonly syntax: Syntax;
-  readonly before: readonly Finding[];
-}
-
-/** XML is tried where the header promises it; what is not well-formed is read as SGML after all. */
-const readBody = (
-  text: string,
-  root: number,
-  header: ReadHeader,
-  version: Version | undefined,
-  limits: Limits,
-): Body => {
-  const before: Finding[] = [];
-  if (header.form === 'xml') {
-    const builder = new Builder(limits, version, true);
-    const fault = readXml(text, root, builder);
-    if (!fault) return { built: builder.end(text.length), syntax: 'xml', before };
-    const message = `not well-formed XML (${fault.reason}); read as SGML`;
-    before.push(finding('syntax', message, 'OFX', fault.at));
+const toText = (input: Uint8Array | string): Charset & { readonly text: string } => {
+  if (typeof input !== 'string') {
+    const { layout, ...decoded } = decodeBytes(input, declaredIn(input, true) ?? '');
+    return { ...decoded, ...layout };
   }
-  const builder = new Builder(limits, version, false);
-  readSgml(text, root, builder);
-  return { built: builder.end(text.length), syntax: 'sgml', before };
-};
-
-const headerFindings = (decoded: Decoded, header: ReadHeader, version: Version | undefined): Finding[] => {
-  const findings = header.faults.map((message) => finding('header', message, '', 0));
-  const written = header.fields.VERSION;
-  if (written !== undefined && version === undefined) {
-    findings.push(finding('header', `VERSION ${written.slice(0, 8)} is not known`, 'VERSION', 0));
-  }
-  if (decoded.lie) findings.push(finding('charset', decoded.lie, '', 0));
-  return findings;
-};
-
-/** Gives the findings their positions, in the file's order, and says how many more there were. */
-const report = (before: readonly Finding[], built: Built, locate: (at: number) => Position): Deviation[] => {
-  const findings = [...before, ...built.findings].sort((a, b) => a.at - b.at);
-  const deviations: Deviation[] = findings.map(({ at, ...found }) => ({
-    ...found,
-    position: locate(at),
-  }));
-  if (built.uncounted > 0) {
-    const message = `${built.uncounted} more deviations are not listed`;
-    const position = deviations.at(-1)?.position ?? locate(0);
-    deviations.push({ code: 'syntax', severity: 'warning', message, path: 'OFX', position });
-  }
-  return deviations;
+  const before = input.startsWith('\uFEFF') ? 1 : 0;
+  return { text: input.slice(before), charset: 'utf-16', width: 1, before, faults: [] };
 };

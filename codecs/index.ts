@@ -90,6 +90,17 @@ export type { IssueSeverity, Rule } from './rules.ts';
 export * as schema from './schema/index.ts';
 export { statusOf } from './status.ts';
 export { type Severity, type StatusCode, statusCode } from './status-codes.ts';
+export { decodeStream } from './stream/decode-stream.ts';
+export type {
+  BalancesEvent,
+  EndEvent,
+  HeaderEvent,
+  PendingEvent,
+  StatementEvent,
+  StreamEvent,
+  TransactionEvent,
+} from './stream/events.ts';
+export type { ByteSource } from './stream/source.ts';
 export type { Issue } from './validate/issue.ts';
 export { type FileToValidate, validate } from './validate/validate.ts';
 export { hasMfa, isVersion, type Syntax, syntaxOf, VERSIONS, type Version } from './versions.ts';

@@ -1,17 +1,22 @@
 import { isValidFor } from '../datatypes/datatype.ts';
 import type { DeviationCode } from '../deviation.ts';
-import { isIn, planOf, type Slot, tagIn } from '../dsl/compile.ts';
+import { isIn, isUnbounded, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
 import { rootStep } from '../rules.ts';
+import { Scanner, type ScanTarget, type Unfinished } from '../scan/scanner.ts';
+import type { AggregateStep } from '../scan/shape.ts';
 import { OFX } from '../schema/ofx.ts';
-import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
+import { type BodyEvents, trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
+import { detached } from './detached.ts';
 import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
-import { type AggregateFrame, type Frame, pathOf } from './frame.ts';
+import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
+import { openOffsets } from './offsets.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
+import type { Sink } from './sink.ts';
 
 /** What was built: one object per `<OFX>` block. */
 export interface Built {
@@ -30,11 +35,12 @@ export interface Built {
  * only certain when its end tag or its parent's arrives. Until then its children are collected raw, and
  * given to the parent if it was a leaf after all.
  */
-export class Builder implements SyntaxEvents {
+export class Builder implements BodyEvents, ScanTarget {
   readonly #limits: Limits;
   readonly #version: Version | undefined;
+  readonly #sink: Sink | undefined;
   /** The events come from well-formed XML: every end tag is there, so nothing needs guessing. */
-  readonly #wellFormed: boolean;
+  #wellFormed: boolean;
   readonly #stack: Frame[] = [];
   readonly #blocks: Record<string, unknown>[] = [];
   readonly #findings: Findings;
@@ -45,16 +51,28 @@ export class Builder implements SyntaxEvents {
     element: () => {},
     fault: (rule, message, tag) => this.#findLack(rule, message, tag),
   };
+  /** Text outside of any element, which may come in pieces, and where it begins. */
+  #stray: { text: string; readonly at: number } | undefined;
   #elements = 0;
+  #scanner: Scanner;
 
-  constructor(limits: Limits, version: Version | undefined, wellFormed: boolean) {
+  constructor(limits: Limits, version: Version | undefined, wellFormed: boolean, sink?: Sink) {
     this.#limits = limits;
+    this.#sink = sink;
     this.#findings = new Findings(limits.deviations);
     this.#version = version;
     this.#wellFormed = wellFormed;
+    this.#scanner = this.#makeScanner();
+  }
+
+  #makeScanner(): Scanner {
+    const endTags = this.#wellFormed ? 'required' : 'optional';
+    const own = this.#sink && detached;
+    return new Scanner({ version: this.#version, limits: this.#limits, endTags, own }, this);
   }
 
   open(tag: string, at: number): void {
+    if (this.#stray) this.#findStray(this.#stray);
     this.#count(at);
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
@@ -74,21 +92,37 @@ export class Builder implements SyntaxEvents {
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
       top.text += text;
-      if (top.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
+      if (top.text.length > this.#limits.leafLength) this.#limit('leafLength', top.at);
     } else if (top?.kind === 'unknown') {
       // Leading blanks never count, so that any text at all means a value.
-      if (top.element.text !== '' || trimValue(text) !== '') top.element.text += text;
-      if (top.element.text.length > this.#limits.leafLength) this.#limit('leafLength', at);
-    } else if (text.trim() !== '') {
-      // Beside a secret's element it may well be the secret's other half.
-      const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
-      this.#find('syntax', 'text outside of any element', at, {
-        value: isSecret ? undefined : trimValue(text),
-      });
+      const start = top.element.text === '' ? text.search(/[^ \t-\r]/) : 0;
+      if (start >= 0) top.element.text += text.slice(start);
+      if (top.element.text.length > this.#limits.leafLength) this.#limit('leafLength', top.at);
+    } else {
+      this.#addStray(text, at);
     }
   }
 
+  #addStray(text: string, at: number): void {
+    const start = this.#stray ? 0 : text.search(/\S/);
+    if (start < 0) return;
+    this.#stray ??= { text: '', at: at + start };
+    this.#stray.text += text.slice(start);
+    if (this.#stray.text.length > this.#limits.leafLength) this.#limit('leafLength', this.#stray.at);
+  }
+
+  #findStray({ text, at }: { readonly text: string; readonly at: number }): void {
+    this.#stray = undefined;
+    const top = this.#stack.at(-1);
+    // Beside a secret's element it may well be the secret's other half.
+    const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
+    this.#find('syntax', 'text outside of any element', at, {
+      value: isSecret ? undefined : this.#own(trimValue(text)),
+    });
+  }
+
   close(tag: string, at: number): void {
+    if (this.#stray) this.#findStray(this.#stray);
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf' && top.tag !== tag) {
       if (tag === 'BR') return;
@@ -114,8 +148,70 @@ export class Builder implements SyntaxEvents {
     this.#find(code, message, at);
   }
 
+  illFormed(): void {
+    this.#wellFormed = false;
+    this.#scanner = this.#makeScanner();
+  }
+
+  scan(source: string, base: number, at: number): number {
+    const top = this.#stack.at(-1);
+    return top?.kind === 'aggregate' && !this.#stray ? this.#scanner.scan(source, base, at, top) : at;
+  }
+
+  get depth(): number {
+    return this.#stack.length;
+  }
+
+  tagsFrom(depth: number): string[] {
+    return this.#stack.slice(depth).map(({ tag }) => tag);
+  }
+
+  get elementsLeft(): number {
+    return this.#limits.elements - this.#elements;
+  }
+
+  countElements(count: number): void {
+    this.#elements += count;
+  }
+
+  opensItself({ slot }: AggregateStep): boolean {
+    return this.#sink !== undefined && slot.aggregate !== undefined && isUnbounded(slot.aggregate);
+  }
+
+  put(owner: AggregateFrame, { slot }: AggregateStep, value: Record<string, unknown>, at: number): void {
+    owner.rank = slot.rank;
+    this.#assign(owner, slot, value, at, false);
+  }
+
+  resume({ step, inside: { rank }, value, at }: Unfinished): void {
+    const { slot, tag, inner } = step;
+    const owner = this.#stack.at(-1);
+    if (owner?.kind !== 'aggregate') return;
+    owner.rank = slot.rank;
+    const plan = planOf(inner.aggregate, this.#version);
+    const frame = { kind: 'aggregate', tag, step: slot.tag, at, slot, plan, value, rank, owner } as const;
+    this.#stack.push({ ...frame, merged: false });
+  }
+
+  /** What was found so far, in the order it was. */
+  get findings(): readonly Finding[] {
+    return this.#findings.list;
+  }
+
+  /** The offsets, from `from` on, of which something may still be found out. */
+  openOffsets(from: number): number[] {
+    const offsets = openOffsets(this.#stack, from);
+    return this.#stray && this.#stray.at >= from ? [...offsets, this.#stray.at] : offsets;
+  }
+
+  /** Whether elements that have ended may have to be read again. */
+  get isGuessing(): boolean {
+    return this.#stack.some(({ kind }) => kind === 'unknown');
+  }
+
   /** Ends the input at offset `at`. */
   end(at: number): Built {
+    if (this.#stray) this.#findStray(this.#stray);
     const top = this.#stack.at(-1);
     if (this.#stack.length > 1) {
       this.#find('truncated', 'the file ends before its elements do', at);
@@ -260,7 +356,7 @@ export class Builder implements SyntaxEvents {
     if (frame?.kind !== 'leaf') return;
     const { slot, owner } = frame;
     const type = slot.leaf;
-    const text = trimValue(frame.text);
+    const text = this.#own(trimValue(frame.text));
     if (text === '' && type?.maxLength !== 0) {
       this.#find('empty-element', `${slot.tag} has no value`, frame.at);
     } else if (type) {
@@ -270,6 +366,11 @@ export class Builder implements SyntaxEvents {
       this.#assign(owner, slot, value, frame.at, type.secret === true);
     }
     this.#stack.pop();
+  }
+
+  /** In a stream pieces of the text come and go: what is kept of them must not hold them. */
+  #own(text: string): string {
+    return this.#sink ? detached(text) : text;
   }
 
   /** Reports what a type said of a value: a warning where the value could be mended. */
@@ -312,6 +413,7 @@ export class Builder implements SyntaxEvents {
     const frame = this.#stack.at(-1);
     if (frame?.kind !== 'unknown') return;
     const { element } = frame;
+    element.text = this.#own(element.text);
     this.#findUnwritable(element.tag, trimValue(element.text), frame.at);
     // Without an end tag of its own it was a leaf, and its children are its parent's.
     const siblings = explicit || this.#wellFormed ? [] : element.children.splice(0);
@@ -334,6 +436,10 @@ export class Builder implements SyntaxEvents {
   }
 
   #assign(owner: AggregateFrame, slot: Slot, value: unknown, at: number, secret: boolean): void {
+    if (this.#sink && slot.aggregate && this.#sink.take(owner, slot, value)) {
+      countHandedOut(owner, slot);
+      return;
+    }
     const present = owner.value[slot.tag];
     if (slot.repeats) {
       if (Array.isArray(present)) {

@@ -19,6 +19,8 @@ export interface AggregateFrame {
   readonly owner: AggregateFrame | undefined;
   /** The value is already in its owner. */
   readonly merged: boolean;
+  /** How many of its children were handed out instead of kept, by tag. Absent where none was. */
+  handedOut?: Map<string, number>;
 }
 
 export interface LeafFrame {
@@ -53,8 +55,14 @@ export const pathOf = (frame: Frame | undefined): string => {
 const within = (parent: Frame | undefined, step: string): string =>
   parent ? `${pathOf(parent)}/${step}` : step;
 
-/** An open element is not yet in its owner's list: its place is the list's end. */
+/** An open element is not yet in its owner's list: its place is the list's end, had none been handed out. */
 const placeOf = (slot: Slot, owner: AggregateFrame): number => {
   const present = owner.value[slot.tag];
-  return Array.isArray(present) ? present.length : 0;
+  return (owner.handedOut?.get(slot.tag) ?? 0) + (Array.isArray(present) ? present.length : 0);
+};
+
+/** Counts a child that was handed out, so that those behind it keep their places. */
+export const countHandedOut = (owner: AggregateFrame, { tag }: Slot): void => {
+  owner.handedOut ??= new Map();
+  owner.handedOut.set(tag, (owner.handedOut.get(tag) ?? 0) + 1);
 };

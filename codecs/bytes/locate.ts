@@ -6,37 +6,78 @@ export interface Layout {
   readonly width: 1 | 2 | 'utf-8';
   /** Bytes before the text: a byte order mark. */
   readonly before: number;
+  /** Offset from which on every code unit is one byte after all. */
+  readonly singleFrom?: number | undefined;
+}
+
+/** The part of a text that is at hand, `base` being its first character's offset. */
+export interface TextAtHand {
+  readonly text: string;
+  readonly base: number;
+}
+
+/** A position whose byte counts from the start of the text. */
+interface Place extends Position {
+  readonly at: number;
 }
 
 /**
- * Gives line, column and byte of offsets into a decoded text. Offsets asked for in ascending order cost one
- * pass over the text in all; a smaller one starts again.
+ * Gives line, column and byte of offsets into a decoded text, which may come in pieces and be let go of from
+ * the front. Offsets asked for in ascending order cost one pass over the text in all; a smaller one starts
+ * again from the first that has not been let go of.
  */
-export const locator = (text: string, layout: Layout): ((at: number) => Position) => {
-  let seen = 0;
-  let line = 1;
-  let column = 1;
-  let byte = layout.before;
-  return (at) => {
-    if (at < seen) {
-      seen = 0;
-      line = 1;
+export class Locator {
+  readonly #source: TextAtHand;
+  readonly #layout: Layout;
+  /** The first place that is still at hand, and the last that was asked for. */
+  #first: Place;
+  #last: Place;
+
+  /** Both are looked at whenever something is asked: text and layout may still become known. */
+  constructor(source: TextAtHand, layout: Layout) {
+    this.#source = source;
+    this.#layout = layout;
+    this.#first = { at: 0, line: 1, column: 1, byte: 0 };
+    this.#last = this.#first;
+  }
+
+  /** The position of an offset that is at hand, or in front of it: that of the first which is. */
+  locate(at: number): Position {
+    const from = at < this.#last.at ? this.#first : this.#last;
+    this.#last = walk(this.#source, this.#layout, from, at);
+    const { line, column, byte } = this.#last;
+    return { line, column, byte: this.#layout.before + byte };
+  }
+
+  /** Lets go of everything in front of an offset. The text must still be there. */
+  release(before: number): void {
+    this.#first = walk(
+      this.#source,
+      this.#layout,
+      this.#last.at <= before ? this.#last : this.#first,
+      before,
+    );
+    if (this.#last.at < before) this.#last = this.#first;
+  }
+}
+
+const walk = ({ text, base }: TextAtHand, layout: Layout, from: Place, to: number): Place => {
+  if (to <= from.at) return from;
+  let { line, column, byte } = from;
+  const single = layout.singleFrom ?? Number.POSITIVE_INFINITY;
+  for (let i = from.at - base; i < to - base; i++) {
+    const code = text.charCodeAt(i);
+    if (layout.width !== 'utf-8') byte += layout.width;
+    else byte += i + base >= single ? 1 : utf8Width(code);
+    // CR LF, LF and a lone CR each end one line.
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) {
+      line++;
       column = 1;
-      byte = layout.before;
+    } else if (!isLowSurrogate(code)) {
+      column++;
     }
-    for (; seen < at; seen++) {
-      const code = text.charCodeAt(seen);
-      byte += layout.width === 'utf-8' ? utf8Width(code) : layout.width;
-      // CR LF, LF and a lone CR each end one line.
-      if (code === 10 || (code === 13 && text.charCodeAt(seen + 1) !== 10)) {
-        line++;
-        column = 1;
-      } else if (!isLowSurrogate(code)) {
-        column++;
-      }
-    }
-    return { line, column, byte };
-  };
+  }
+  return { at: to, line, column, byte };
 };
 
 /** Bytes of a UTF-16 code unit in UTF-8; each half of a surrogate pair counts two of the pair's four. */

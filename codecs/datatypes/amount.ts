@@ -32,10 +32,15 @@ const decimalSeparator = (digits: string): '.' | ',' | undefined => {
   return undefined;
 };
 
+const SIGNED = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
+const UNSIGNED = /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
+
 const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
   kind: 'datatype',
   name,
   maxLength: MAX_LENGTH,
+  // No plus, no zeros in front, a point with digits on both sides: as it would be written again.
+  plain: { pattern: `${pattern === SIGNED ? '-?' : ''}(?:0|[1-9][0-9]{0,31})(?:\\.[0-9]{1,31})?` },
   parse(text, deviate) {
     const isPlain = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text);
     if (isPlain && text.length <= MAX_LENGTH && pattern.test(text)) return text;
@@ -60,9 +65,6 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
     return value;
   },
 });
-
-const SIGNED = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
-const UNSIGNED = /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
 
 /**
  * Amount (section 3.2.9.1): an exact decimal string such as `'-12.50'`, in the major unit of its currency,

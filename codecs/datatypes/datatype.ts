@@ -38,8 +38,25 @@ export interface Datatype<Read, Write = Read> {
   readonly endTagRequired?: true;
   /** Reads a value, without surrounding blanks; empty only where {@link maxLength} is 0. */
   parse(text: string, deviate: Deviate, version?: string): Read;
+  /** How values are written that there is nothing to say of. */
+  readonly plain?: PlainValues<Read>;
   /** The text to write. @throws Refusal */
   format(value: Write, version?: Version): string;
+}
+
+/**
+ * The values of a type that are written just as the standard wants them, in every version: most of them, and read
+ * many at a time.
+ */
+export interface PlainValues<Read> {
+  /**
+   * A regular expression for them, without groups that capture. It matches no value with a control character or a
+   * `<` in it, or a blank in front, and there are never two ways for it to match. The greatest length, a blank at the
+   * end, and the references of text, which may have `&` in it, are for its user to look at.
+   */
+  readonly pattern: string;
+  /** What is read of the text. Default: the text itself. */
+  readonly read?: (text: string) => Read;
 }
 
 /** Whether a value may be written as it is. */

@@ -165,10 +165,16 @@ export class OfxDateTime {
   }
 }
 
+/** What {@link STRICT} allows, but for days that some months lack and offsets that only a few zones have. */
+const PLAIN =
+  '(?:0[1-9]|[1-9][0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|1[0-9]|2[0-8])' +
+  '(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)(?:\\.[0-9]{3}(?:\\[[+-]?[0-9](?::[A-Za-z]{1,32})?\\])?)?)?';
+
 /** Datetime. Writing takes an {@link OfxDateTime} or its text. */
 export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
   kind: 'datatype',
   name: 'Datetime',
+  plain: { pattern: PLAIN, read: (text) => new OfxDateTime(text) },
   parse(text, deviate) {
     const value = new OfxDateTime(text);
     const isStrict = STRICT.test(text);

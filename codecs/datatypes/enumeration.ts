@@ -43,6 +43,7 @@ export const oneOf = <const Entries extends readonly (string | ListedValue)[]>(
     if (entry.spelling) bySpelling.set(entry.spelling.text, entry);
   }
   const values = listed.map(({ value }) => value);
+  const plain = listed.flatMap(({ value, versions, spelling }) => (versions || spelling ? [] : [value]));
   const valuesIn = (version: string | undefined): string[] =>
     listed.filter(({ versions }) => isIn(versions, version)).map(({ value }) => value);
   return {
@@ -50,6 +51,7 @@ export const oneOf = <const Entries extends readonly (string | ListedValue)[]>(
     name: values.join(' | '),
     values,
     valuesIn,
+    plain: { pattern: plain.join('|'), read: (text) => (bySpelling.get(text)?.value ?? text) as Value },
     parse(text, deviate, version) {
       const upper = text.toUpperCase();
       const entry = bySpelling.get(text) ?? bySpelling.get(upper);

@@ -16,11 +16,15 @@ const requireText = (value: unknown, maxLength: number): string => {
   return value;
 };
 
+/** Characters of plain text: all that may be written, but `<`, half characters and blanks. */
+const VISIBLE = '!-;=-~\\x80-\\ud7ff\\ue000-\\ufdcf\\ufdd4-\\ufffd';
+
 /** A-n: up to `maxLength` characters. */
 export const A = (maxLength: number): Datatype<string> => ({
   kind: 'datatype',
   name: `A-${maxLength}`,
   maxLength,
+  plain: { pattern: `[${VISIBLE}][ ${VISIBLE}]*` },
   parse(text, deviate) {
     checkLength(text, maxLength, deviate);
     return text;

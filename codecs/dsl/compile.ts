@@ -81,6 +81,20 @@ export const slotOf = (tag: string, member: Member, rank: number): Slot => {
 
 type Visit = (tag: string, member: Member, mixed: boolean) => void;
 
+const unbounded = new WeakMap<Aggregate, boolean>();
+
+/** Whether there can be any number of aggregates somewhere in it. */
+export const isUnbounded = (aggregate: Aggregate): boolean => {
+  const known = unbounded.get(aggregate);
+  if (known !== undefined) return known;
+  const found = planOf(aggregate).slots.some(
+    ({ aggregate: inner, max }) =>
+      inner !== undefined && (max === Number.POSITIVE_INFINITY || isUnbounded(inner)),
+  );
+  unbounded.set(aggregate, found);
+  return found;
+};
+
 /** Visits every member of every version in the standard's order, saying whether it mixes freely. */
 const visit = (particle: Particle, member: Visit): void => {
   if (isSequence(particle)) {

@@ -47,3 +47,12 @@ export const unescapeText = (text: string, stray: (at: number) => void): string 
   }
   return result + text.slice(done);
 };
+
+/**
+ * How much of `text`, from `start` on, can be unescaped before what follows has come: all but a reference at
+ * its end that may go on.
+ */
+export const safeLength = (text: string, start: number): number => {
+  const ampersand = text.indexOf('&', Math.max(start, text.length - LONGEST));
+  return ampersand < 0 ? text.length : ampersand;
+};

@@ -14,6 +14,21 @@ export interface SyntaxEvents {
   deviate(code: DeviationCode, message: string, at: number): void;
 }
 
+/** What the body of a file is told to. */
+export interface BodyEvents extends SyntaxEvents {
+  /**
+   * Reads whole aggregates at once, from a start tag at place `at` of `source` on, which begins at offset `base` of
+   * the file. Gives the place behind what was read, `at` itself where that is nothing; elements may be open then.
+   */
+  scan(source: string, base: number, at: number): number;
+  /** How many elements are open. */
+  readonly depth: number;
+  /** The tags of the open elements, from a depth on. */
+  tagsFrom(depth: number): string[];
+  /** From here on end tags may be missing. */
+  illFormed(): void;
+}
+
 /**
  * Blanks written as references (`&nbsp;`, `&#32;`) belong to the value, blanks around a value do not. Until
  * a value is complete and trimmed, the former travel as these characters, which Unicode assigns to nobody.

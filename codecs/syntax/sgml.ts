@@ -1,75 +1,114 @@
-import { unescapeText } from './entities.ts';
-import type { SyntaxEvents } from './events.ts';
+import { canonicalTag } from './canonical-tag.ts';
+import { safeLength, unescapeText } from './entities.ts';
+import type { BodyEvents } from './events.ts';
+import { Search } from './search.ts';
 
 const isNameStart = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isNamePart = (code: number): boolean =>
   isNameStart(code) || (code >= 48 && code <= 58) || code === 46 || code === 45 || code === 95;
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
+/** What begins here cannot be told before more text has come. */
+const WAIT = -1;
+
 /**
- * Reads OFX 1.x SGML (section 2.3 of the standard) and anything that looks like it: a single pass from
- * `start`, no backtracking, no regular expression over the input. XML is read too, as a tolerant superset;
- * which elements are leaves, and so where unclosed ones end, is for the listener to know.
+ * Reads OFX 1.x SGML (section 2.3 of the standard) and anything that looks like it: a single pass, no
+ * backtracking, no regular expression over the input. XML is read too, as a tolerant superset; which elements
+ * are leaves, and so where unclosed ones end, is for the listener to know.
+ *
+ * The text may come in any pieces. Markup that is longer than a bound is text, so that what never ends is not
+ * waited for: all looking ahead is within it.
  */
-export const readSgml = (source: string, start: number, events: SyntaxEvents): void =>
-  new SgmlReader(source, events).read(start);
+export class SgmlReader {
+  readonly #events: BodyEvents;
+  readonly #longest: number;
+  readonly #search = new Search();
+  /** The text at hand, where it begins in the file, and whether it is all there is. */
+  #source = '';
+  #base = 0;
+  #isLast = false;
 
-class SgmlReader {
-  readonly #source: string;
-  readonly #events: SyntaxEvents;
-  /** Where a search for an end delimiter failed once, it fails for good: remembered to stay linear. */
-  readonly #absent = new Set<string>();
-
-  constructor(source: string, events: SyntaxEvents) {
-    this.#source = source;
+  /** `longest`: the most characters markup may have. */
+  constructor(events: BodyEvents, longest: number) {
     this.#events = events;
+    this.#longest = longest;
   }
 
-  read(start: number): void {
-    const source = this.#source;
-    let at = start;
+  /**
+   * Reads `source`, which begins at offset `base` of the file, from offset `start` on as far as it can be told
+   * what it is: to its end if it `isLast`. Gives the offset to go on from with more text.
+   */
+  read(source: string, base: number, start: number, isLast: boolean): number {
+    this.#source = source;
+    this.#base = base;
+    this.#isLast = isLast;
+    let at = start - base;
     while (at < source.length) {
       const markup = source.indexOf('<', at);
-      const textEnd = markup < 0 ? source.length : markup;
-      if (textEnd > at) this.#text(at, textEnd);
-      if (markup < 0) return;
+      if (markup < 0) {
+        const end = isLast ? source.length : safeLength(source, at);
+        if (end > at) this.#text(at, end);
+        return base + end;
+      }
+      if (markup > at) this.#text(at, markup);
       at = this.#markup(markup);
+      if (at === WAIT) return base + markup;
     }
+    return base + at;
   }
 
-  /** Reads what begins with `<` at `at`; gives the offset behind it. */
+  /** Whether the text at hand ends at `at` and more may come. */
+  #isOpen(at: number): boolean {
+    return at >= this.#source.length && !this.#isLast;
+  }
+
+  /** Reads what begins with `<` at `at`; gives the place behind it. */
   #markup(at: number): number {
     const next = this.#source.charCodeAt(at + 1);
-    if (isNameStart(next)) return this.#tag(at, at + 1, false);
+    if (isNameStart(next)) {
+      const behind = this.#events.scan(this.#source, this.#base, at);
+      return behind > at ? behind : this.#tag(at, at + 1, false);
+    }
     if (next === 47 /* / */) return this.#tag(at, at + 2, true);
     if (next === 33 /* ! */) return this.#declaration(at);
     if (next === 63 /* ? */) return this.#skip(at, '>', 'a processing instruction inside the file');
-    return this.#literal(at, at + 1);
+    return this.#isOpen(at + 1) ? WAIT : this.#literal(at, at + 1);
   }
 
   #tag(at: number, nameStart: number, isEnd: boolean): number {
     const source = this.#source;
+    const limit = Math.min(source.length, at + this.#longest);
     let end = nameStart;
-    while (end < source.length && isNamePart(source.charCodeAt(end))) end++;
-    const name = source.slice(nameStart, end);
+    while (end < limit && isNamePart(source.charCodeAt(end))) end++;
     let close = end;
-    while (close < source.length && isBlank(source.charCodeAt(close))) close++;
-    if (name === '' || close === source.length) return this.#literal(at, close);
+    while (close < limit && isBlank(source.charCodeAt(close))) close++;
+    if (close >= limit) return this.#cutTag(at, close);
+    if (end === nameStart) return this.#literal(at, close);
     const hasAttributes = close > end && isNameStart(source.charCodeAt(close));
     if (hasAttributes) {
-      close = this.#attributesEnd(close);
+      close = this.#attributesEnd(close, limit);
+      if (close >= limit) return this.#cutTag(at, end);
       if (close < 0) return this.#literal(at, end);
     }
     const empty = source.charCodeAt(close) === 47; /* / */
     if (empty) close++;
+    if (this.#isOpen(close)) return WAIT;
     if (source.charCodeAt(close) !== 62 /* > */) return this.#literal(at, end);
-    if (hasAttributes) this.#events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
-    this.#emit(name, at, isEnd, empty);
+    const name = source.slice(nameStart, end);
+    if (hasAttributes) this.#events.deviate('syntax', `attributes on ${name}: OFX has none`, this.#base + at);
+    this.#emit(name, this.#base + at, isEnd, empty);
     return close + 1;
   }
 
+  /** A tag of which the text at hand, or what a tag may be long, has no end. */
+  #cutTag(at: number, end: number): number {
+    const isTooLong = this.#source.length - at >= this.#longest;
+    if (isTooLong) return this.#literal(at, at + 1);
+    return this.#isLast ? this.#literal(at, end) : WAIT;
+  }
+
   #emit(name: string, at: number, isEnd: boolean, empty: boolean): void {
-    const tag = this.#canonical(name, at);
+    const tag = canonicalTag(name, at, this.#events);
     if (isEnd) {
       this.#events.close(tag, at);
       return;
@@ -78,32 +117,26 @@ class SgmlReader {
     if (empty) this.#events.close(tag, at);
   }
 
-  /** Tags fold to upper case (the DTD's NAMECASE) and lose a namespace prefix. */
-  #canonical(name: string, at: number): string {
-    const local = name.slice(name.lastIndexOf(':') + 1);
-    const tag = local.toUpperCase();
-    if (tag !== local) this.#events.deviate('syntax', `tag ${tag} is not in capital letters`, at);
-    return tag;
-  }
-
-  /** The offset of the `>` or `/>` that ends the attributes from `at` on; -1 when a `<` comes first. */
-  #attributesEnd(at: number): number {
+  /** Where the `>` or `/>` is that ends the attributes from `at` on; -1 when a `<` comes first. */
+  #attributesEnd(at: number, limit: number): number {
     const source = this.#source;
-    for (let i = at; i < source.length; i++) {
+    for (let i = at; i < limit; i++) {
       const code = source.charCodeAt(i);
       if (code === 60 /* < */) return -1;
       if (code === 62 /* > */) return source.charCodeAt(i - 1) === 47 ? i - 1 : i;
     }
-    return -1;
+    return limit;
   }
 
   #declaration(at: number): number {
     const source = this.#source;
+    if (this.#isOpen(at + 3)) return WAIT;
     if (source.startsWith('<!--', at)) return this.#skip(at, '-->', undefined, 4);
     let open = at + 3;
     if (source[at + 2] === '[') {
       while (isBlank(source.charCodeAt(open))) open++;
       if (source.startsWith('CDATA', open)) return this.#cdata(at, open + 5);
+      if (this.#isOpen(open + 4) && open - at < this.#longest) return WAIT;
     }
     return this.#skip(at, '>', 'a declaration inside the file');
   }
@@ -111,38 +144,44 @@ class SgmlReader {
   #cdata(at: number, nameEnd: number): number {
     let start = nameEnd;
     while (isBlank(this.#source.charCodeAt(start))) start++;
-    const end = this.#source[start] === '[' ? this.#find(']]>', start) : -1;
-    if (end < 0) return this.#literal(at, at + 1);
-    if (end > start + 1) this.#events.text(this.#source.slice(start + 1, end), start + 1);
+    if (this.#isOpen(start) && start - at < this.#longest) return WAIT;
+    if (this.#source[start] !== '[') return this.#literal(at, at + 1);
+    const end = this.#find(']]>', start, at);
+    if (end === WAIT) return WAIT;
+    if (end === undefined) return this.#literal(at, at + 1);
+    if (end > start + 1) this.#events.text(this.#source.slice(start + 1, end), this.#base + start + 1);
     return end + 3;
   }
 
   #skip(at: number, delimiter: string, what: string | undefined, from = 2): number {
-    const end = this.#find(delimiter, at + from);
-    if (end < 0) return this.#literal(at, at + 1);
-    if (what) this.#events.deviate('syntax', `${what} was skipped`, at);
+    const end = this.#find(delimiter, at + from, at);
+    if (end === WAIT) return WAIT;
+    if (end === undefined) return this.#literal(at, at + 1);
+    if (what) this.#events.deviate('syntax', `${what} was skipped`, this.#base + at);
     return end + delimiter.length;
   }
 
-  #find(delimiter: string, from: number): number {
-    if (this.#absent.has(delimiter)) return -1;
-    const at = this.#source.indexOf(delimiter, from);
-    if (at < 0) this.#absent.add(delimiter);
-    return at;
+  /** Where the delimiter is that ends what began at `at`; undefined if there is none near enough. */
+  #find(delimiter: string, from: number, at: number): number | undefined {
+    const end = this.#search.find(delimiter, this.#source, this.#base, from);
+    if (end >= 0) return end - at <= this.#longest ? end : undefined;
+    const isTooLong = this.#source.length - at > this.#longest + delimiter.length;
+    return this.#isLast || isTooLong ? undefined : WAIT;
   }
 
   /** A `<` that begins no markup is text that should have been escaped. */
   #literal(at: number, end: number): number {
-    this.#events.deviate('syntax', 'an unescaped < in text', at);
-    this.#events.text(this.#source.slice(at, end), at);
+    this.#events.deviate('syntax', 'an unescaped < in text', this.#base + at);
+    this.#events.text(this.#source.slice(at, end), this.#base + at);
     return end;
   }
 
   #text(start: number, end: number): void {
     // Blanks too: between two pieces of one value, as around a bare <, they belong to it.
-    const text = unescapeText(this.#source.slice(start, end), (offset) =>
-      this.#events.deviate('syntax', 'an unescaped & in text', start + offset),
+    const offset = this.#base + start;
+    const text = unescapeText(this.#source.slice(start, end), (stray) =>
+      this.#events.deviate('syntax', 'an unescaped & in text', offset + stray),
     );
-    this.#events.text(text, start);
+    this.#events.text(text, offset);
   }
 }

@@ -144,6 +144,24 @@ describe('the character set of a file', () => {
     expect(codesOf(lying)).toEqual(['charset']);
   });
 
+  it('a byte order mark over bytes that are not UTF-8 is no part of the text', () => {
+    const file = decode(latin1(`\xef\xbb\xbf${sgmlHeader()}${body('Zo\xeb')}`));
+    expect(firstLine(file).MEMO).toBe('Zoë');
+    expect(file.header).toMatchObject({ charset: 'windows-1252', OFXHEADER: '100' });
+  });
+
+  it('a file that ends within a character is still UTF-8', () => {
+    const bytes = utf8(`${sgmlHeader({ ENCODING: 'UTF-8' })}${body('Zoë</MEMO>€')}`);
+    const end = bytes.indexOf(0xe2) + 2;
+    const file = decode(bytes.subarray(0, end));
+    expect(firstLine(file).MEMO).toBe('Zoë');
+    expect(file.header.charset).toBe('utf-8');
+    expect(file.deviations.find(({ code }) => code === 'charset')).toMatchObject({
+      message: 'the file ends within a character',
+      position: { byte: end - 2 },
+    });
+  });
+
   it('a Buffer, a view into a larger buffer and a plain Uint8Array are the same', () => {
     const bytes = utf8(sgmlHeader() + body('Zoë'));
     const padded = new Uint8Array(bytes.length + 10).fill(0x41);

@@ -34,6 +34,30 @@ describe('a limit', () => {
     ).toBe('codec/limit');
   });
 
+  it('of what stands in front of <OFX> that is passed means that there is no OFX', () => {
+    const text = `${'x'.repeat(100)}${body}`;
+    expect(decode(text, { limits: { headerLength: 100 } }).ofx.BANKMSGSRSV1).toBeDefined();
+    expect(refusal(() => decode(text, { limits: { headerLength: 99 } })).code).toBe('codec/not-ofx');
+  });
+
+  it.each(['<!-- 12345 -->', '<![CDATA[12345]]>', '<LONGNAME a="b">', '<?pi 1234567?>', '<!DECLARED 123>'])(
+    'of markup that is passed makes text of it, in both syntaxes: %s',
+    (markup) => {
+      for (const header of [sgml, xml]) {
+        const text = header(`<OFX><A.B>a${markup}</A.B></OFX>`);
+        expect(decode(text, { limits: { markupLength: markup.length } }).ofx['A.B']).not.toBe(`a${markup}`);
+        const file = decode(text, { limits: { markupLength: 7 } });
+        expect(file.ofx['A.B']).toBe(`a${markup}`);
+        expect(file.deviations.map(({ message }) => message)).toContain('an unescaped < in text');
+      }
+    },
+  );
+
+  it('holds for text outside of elements', () => {
+    const text = sgml('<OFX> stray <!-- --> text </OFX>');
+    expect(refusal(() => decode(text, { limits: { leafLength: 5 } })).code).toBe('codec/limit');
+  });
+
   it('holds for values of elements nobody knows', () => {
     expect(refusal(() => decode(sgml('<OFX><A.B>123456'), { limits: { leafLength: 5 } })).code).toBe(
       'codec/limit',
@@ -123,9 +147,11 @@ describe('hostile input', () => {
   it('the defaults are those documented', () => {
     expect(DEFAULT_LIMITS).toEqual({
       bytes: 256 * 1024 * 1024,
+      headerLength: 4 * 1024 * 1024,
       depth: 64,
       elements: 20_000_000,
       leafLength: 16 * 1024 * 1024,
+      markupLength: 16 * 1024 * 1024,
       deviations: 1000,
     });
   });

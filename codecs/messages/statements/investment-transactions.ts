@@ -93,7 +93,7 @@ export type InvestmentTransaction<Type extends InvestmentTransactionType = Inves
 
 /** The transactions of a list: the kinds in the file's order, and within each its transactions. */
 export const investmentTransactions = (
-  list: Ofx<'INVTRANLIST'>,
+  list: Partial<Ofx<'INVTRANLIST'>>,
   find: FindSecurity,
 ): InvestmentTransaction[] =>
   kindsIn(list, KINDS)

@@ -48,9 +48,13 @@ export const loanStatement = (response: Ofx<'LOANSTMTRS'>): LoanStatement => {
     availableBalance: available && balance(available),
     from: list?.DTSTART,
     to: list?.DTEND,
-    transactions: (list?.LOANSTMTTRN ?? []).map(transaction),
+    transactions: loanTransactions(list),
   });
 };
+
+export const loanTransactions = (
+  list: Pick<Ofx<'LOANTRANLIST'>, 'LOANSTMTTRN'> | undefined,
+): LoanTransaction[] => (list?.LOANSTMTTRN ?? []).map(transaction);
 
 export const principalBalance = (principal: Ofx<'PRINBAL'>): PrincipalBalance =>
   known({

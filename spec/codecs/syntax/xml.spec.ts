@@ -62,7 +62,7 @@ describe('XML', () => {
   });
 });
 
-describe('XML that is not well-formed is read as SGML, and reported', () => {
+describe('XML that is not well-formed is read as SGML from the fault on, and reported', () => {
   it.each([
     ['a bare &', body('AT&T'), 'AT&T'],
     ["HTML's entities", body('&copy; 2026'), '&copy; 2026'],
@@ -79,6 +79,30 @@ describe('XML that is not well-formed is read as SGML, and reported', () => {
     expect(file.deviations.map(({ message }) => message).filter((m) => /read as SGML/.test(m))).toHaveLength(
       1,
     );
+  });
+
+  it('what stands in front of the fault is read as XML', () => {
+    // An unknown element within another is its child in XML; SGML would guess that A.B is a leaf.
+    const first = '<A.B>text<C.D>x</C.D></A.B>';
+    const file = decode(xml(`<OFX>${SIGNON_RESPONSE}${first}<E.F>AT&T<G.H>y</G.H></OFX>`));
+    expect(file.ofx).toMatchObject({
+      'A.B': { '#text': 'text', 'C.D': 'x' },
+      'E.F': 'AT&T',
+      'G.H': 'y',
+    });
+  });
+
+  it('the report stands where it was noticed', () => {
+    const text = xml(body('AT&T'));
+    const { deviations } = decode(text);
+    expect(deviations).toMatchObject([
+      { message: 'an unescaped & in text', position: { byte: text.indexOf('&T') } },
+      {
+        message: 'not well-formed XML (Invalid character in entity name); read as SGML from here on',
+        path: 'OFX/BANKMSGSRSV1/STMTTRNRS[0]/STMTRS/BANKTRANLIST/STMTTRN[0]/MEMO',
+        position: { byte: text.indexOf('&T') + '&T<'.length },
+      },
+    ]);
   });
 
   it('nothing is read twice', () => {

@@ -1,0 +1,183 @@
+import { OfxError } from '../errors.ts';
+import { Builder } from './build/builder.ts';
+import { type Finding, finding } from './build/findings.ts';
+import { LimitPassed } from './build/limit-passed.ts';
+import type { Sink } from './build/sink.ts';
+import type { CharsetFault } from './bytes/charset.ts';
+import type { Layout } from './bytes/locate.ts';
+import { Positions } from './bytes/positions.ts';
+import type { OfxFile } from './decode.ts';
+import type { OfxHeader } from './header/header.ts';
+import { type ReadHeader, readHeader } from './header/read.ts';
+import type { Limits } from './limits.ts';
+import { looksLike } from './looks-like.ts';
+import type { Ofx } from './ofx.ts';
+import { Report } from './report.ts';
+import { Body } from './syntax/body.ts';
+import { LONGEST_ROOT_TAG, ROOT_TAG } from './syntax/root.ts';
+import { Tail } from './syntax/tail.ts';
+import { type Version, versionOfHeader } from './versions.ts';
+
+/** What is known of a text's characters. It may become known while the text comes. */
+export interface Charset extends Layout {
+  /** WHATWG name. */
+  readonly charset: string;
+  readonly faults: readonly CharsetFault[];
+}
+
+/** What a header says, without what the body tells. */
+export type HeaderWords = Omit<OfxHeader, 'syntax' | 'charset'>;
+
+/** A header that was read and what reads the body behind it. */
+interface Started {
+  readonly header: ReadHeader;
+  readonly version: Version | undefined;
+  readonly builder: Builder;
+  readonly body: Body;
+}
+
+/** Characters of a text that are looked at to say what it is. */
+const LOOK = 4096;
+
+/**
+ * Reads the text of one file, in any pieces: header, body, positions of what is found. Whole files are read in
+ * one piece, streams in many; there is no other difference. What has been read is let go of.
+ */
+export class Reading {
+  readonly #limits: Limits;
+  readonly #charset: Charset;
+  readonly #sink: Sink | undefined;
+  readonly #tail = new Tail();
+  readonly #positions: Positions;
+  #started: Started | undefined;
+  /** Where the root was not found yet. */
+  #searched = 0;
+  readonly #report: Report;
+  /** How much of what was found is in the report. */
+  #reported = 0;
+  #reportedFaults = 0;
+
+  constructor(limits: Limits, charset: Charset, sink?: Sink) {
+    this.#limits = limits;
+    this.#charset = charset;
+    this.#sink = sink;
+    this.#positions = new Positions(this.#tail, charset);
+    this.#report = new Report(this.#positions);
+  }
+
+  /** What the header says, as soon as all of it has come. */
+  get header(): HeaderWords | undefined {
+    return this.#started && wordsOf(this.#started);
+  }
+
+  /** Characters of the text that have not been let go of. */
+  get held(): number {
+    return this.#tail.end - this.#tail.base;
+  }
+
+  /** Reads the next piece. */
+  read(text: string): void {
+    this.#advance(text, false);
+    if (this.#started) this.#letGo(this.#started);
+  }
+
+  /** Reads the last piece. */
+  end(text: string): OfxFile {
+    this.#advance(text, true);
+    if (!this.#started) throw this.#notOfx();
+    const { blocks, uncounted } = this.#started.builder.end(this.#tail.end);
+    this.#place(this.#started.builder);
+    return {
+      header: {
+        ...wordsOf(this.#started),
+        syntax: this.#started.body.syntax,
+        charset: this.#charset.charset,
+      },
+      ofx: (blocks[0] ?? {}) as unknown as Ofx,
+      further: blocks.slice(1) as unknown as Ofx[],
+      deviations: this.#report.list(uncounted),
+    };
+  }
+
+  #advance(text: string, isLast: boolean): void {
+    this.#tail.append(text);
+    this.#started ??= this.#start(isLast);
+    try {
+      this.#started?.body.read(isLast);
+    } catch (error) {
+      if (error instanceof LimitPassed) throw error.toOfxError(this.#positions.of(error.at));
+      throw error;
+    }
+  }
+
+  /** Starts at the root, as soon as it has come. */
+  #start(isLast: boolean): Started | undefined {
+    const { end } = this.#tail;
+    const isTooLong = end > this.#limits.headerLength + LONGEST_ROOT_TAG;
+    // As in a body: a header that comes in many pieces is only looked at again when it has doubled.
+    if (!isLast && !isTooLong && end < 2 * this.#searched && end > LOOK) return undefined;
+    const { text } = this.#tail;
+    const found = text.slice(this.#searched).search(ROOT_TAG);
+    const root = this.#searched + found;
+    if (found < 0 || root > this.#limits.headerLength) {
+      if (isLast || isTooLong) throw this.#notOfx();
+      this.#searched = Math.max(0, end - LONGEST_ROOT_TAG);
+      return undefined;
+    }
+    const header = readHeader(text.slice(0, root));
+    const version = versionOfHeader(header.fields.VERSION ?? '');
+    const isXml = header.form === 'xml';
+    const builder = new Builder(this.#limits, version, isXml, this.#sink);
+    const body = new Body(this.#tail, root, isXml, builder, this.#limits.markupLength);
+    const started = { header, version, builder, body };
+    this.#report.add('header', headerFindings(started));
+    return started;
+  }
+
+  #notOfx(): OfxError {
+    const what = looksLike(this.#tail.text.slice(0, LOOK));
+    return new OfxError('codec/not-ofx', `There is no <OFX> in the input: it looks like ${what}.`, {
+      position: this.#positions.of(0),
+    });
+  }
+
+  /** Finds the positions of what was found, then lets go of the text that has been read. */
+  #letGo({ builder, body }: Started): void {
+    this.#place(builder);
+    const { text, base, end } = this.#tail;
+    // Whether a CR ends a line is told by what follows it.
+    const isAtCr = body.next === end && text.charCodeAt(end - 1 - base) === 13;
+    const before = isAtCr ? end - 1 : body.next;
+    this.#positions.release(before, [0, ...builder.openOffsets(base)]);
+    if (!builder.isGuessing) this.#positions.keepOnly([0, ...builder.openOffsets(0)]);
+    this.#tail.release(before);
+  }
+
+  /** Reports what was found since the last time. */
+  #place(builder: Builder): void {
+    const { faults } = this.#charset;
+    const lies = faults.slice(this.#reportedFaults);
+    this.#report.add(
+      'charset',
+      lies.map(({ message, at }) => finding('charset', message, '', at)),
+    );
+    this.#report.add('body', builder.findings.slice(this.#reported));
+    this.#reportedFaults = faults.length;
+    this.#reported = builder.findings.length;
+  }
+}
+
+const wordsOf = ({ header, version }: Started): HeaderWords => ({
+  version,
+  other: header.other,
+  ...header.fields,
+});
+
+const headerFindings = ({ header, version }: Started): Finding[] => {
+  const findings = header.faults.map((message) => finding('header', message, '', 0));
+  const written = header.fields.VERSION;
+  if (written !== undefined && version === undefined) {
+    findings.push(finding('header', `VERSION ${written.slice(0, 8)} is not known`, 'VERSION', 0));
+  }
+  return findings;
+};

@@ -1,0 +1,216 @@
+import type { AggregateFrame } from '../build/frame.ts';
+import { OFX } from '../schema/ofx.ts';
+import { isBlank, LESS, nameAt, SLASH } from './characters.ts';
+import { LeafScanner } from './leaf.ts';
+import { Records } from './record.ts';
+import type { ScanRules } from './rules.ts';
+import { type AggregateStep, type LeafStep, type Shape, Shapes, type Step } from './shape.ts';
+
+type Value = Record<string, unknown>;
+
+/** An aggregate that was read up to something odd. */
+export interface Unfinished {
+  readonly step: AggregateStep;
+  /** What it has so far. */
+  readonly inside: Shape;
+  readonly value: Value;
+  /** Offset of its start tag. */
+  readonly at: number;
+}
+
+/** Where scanned aggregates go: the builder. */
+export interface ScanTarget {
+  /** How many elements are open, and how many may still come. */
+  readonly depth: number;
+  readonly elementsLeft: number;
+  countElements(count: number): void;
+  /** Whether aggregates of this kind are to be opened by the builder itself. */
+  opensItself(step: AggregateStep): boolean;
+  /** Puts a finished aggregate into its owner. */
+  put(owner: AggregateFrame, step: AggregateStep, value: Value, at: number): void;
+  /** Opens an aggregate, within the one that was opened last, that has something already. */
+  resume(unfinished: Unfinished): void;
+}
+
+/**
+ * Reads aggregates straight into typed objects as long as they are written plainly: known elements in the
+ * standard's order, with values of their types. That is nearly all of a large file, and it needs neither events
+ * nor frames.
+ *
+ * At anything else, however small, it stops and leaves what it has to the builder as open elements; the tokenizer
+ * goes on from there. So nothing is read twice, and what a departure means is decided in one place.
+ */
+export class Scanner {
+  readonly #rules: ScanRules;
+  readonly #target: ScanTarget;
+  readonly #leaf: LeafScanner;
+  readonly #shapes: Shapes;
+  readonly #records = new Map<Shape, Records>();
+  #source = '';
+  /** Offset of the source in its file. */
+  #base = 0;
+  /** Place in the source behind what was read. */
+  #behind = 0;
+  /** Open elements, and those that may still come. */
+  #depth = 0;
+  #left = 0;
+  /** Innermost first. */
+  readonly #unfinished: Unfinished[] = [];
+
+  constructor(rules: ScanRules, target: ScanTarget) {
+    this.#rules = rules;
+    this.#target = target;
+    this.#shapes = new Shapes(rules.version);
+    this.#leaf = new LeafScanner(rules);
+  }
+
+  /**
+   * Reads aggregates of `owner` from place `start` of `source` on, where a `<` stands; gives the place behind what
+   * was read. `source` begins at offset `base` of the file.
+   */
+  scan(source: string, base: number, start: number, owner: AggregateFrame): number {
+    const outer = this.#shapes.empty(owner.slot?.aggregate ?? OFX);
+    this.#source = source;
+    this.#base = base;
+    this.#behind = start;
+    while (source.charCodeAt(this.#behind) === LESS) {
+      const at = this.#behind;
+      const step = this.#find(at, outer);
+      if (!step?.inner || !hasPlace(owner, step)) break;
+      this.#depth = this.#target.depth;
+      this.#left = this.#target.elementsLeft;
+      if (!this.#allows(step)) break;
+      const value = this.#aggregate(at, step);
+      if (value) this.#target.put(owner, step, value, base + at);
+      this.#target.countElements(this.#target.elementsLeft - this.#left);
+      if (!value) break;
+      this.#skipBlanks();
+    }
+    for (let last = this.#unfinished.pop(); last; last = this.#unfinished.pop()) this.#target.resume(last);
+    this.#source = '';
+    return this.#behind;
+  }
+
+  /** Whether there may be another element, and this is the place to read it. */
+  #allows(step: Step): boolean {
+    const isWithinLimits = this.#left > 0 && this.#depth < this.#rules.limits.depth;
+    return isWithinLimits && !(step.inner && this.#target.opensItself(step));
+  }
+
+  /** Reads an aggregate from its start tag to its end tag; undefined if it stopped on the way. */
+  #aggregate(start: number, step: AggregateStep): Value | undefined {
+    const records = this.#records.get(step.inner);
+    return (records && this.#record(start, records)) ?? this.#content(start, step);
+  }
+
+  /** Reads an aggregate at once, if others of its kind showed how. */
+  #record(at: number, records: Records): Value | undefined {
+    const isDeep = this.#depth + 1 >= this.#rules.limits.depth;
+    const value = isDeep ? undefined : records.read(this.#source, at);
+    if (!value || records.elements > this.#left) return undefined;
+    this.#left -= records.elements;
+    this.#behind = records.behind;
+    return value;
+  }
+
+  /** Reads what follows of the same kind, at once, into `list`. */
+  #run(step: AggregateStep, list: unknown[]): void {
+    const records = this.#records.get(step.inner);
+    if (!records || step.slot.max !== Number.POSITIVE_INFINITY) return;
+    for (let next = this.#record(this.#behind, records); next; next = this.#record(this.#behind, records)) {
+      list.push(next);
+    }
+  }
+
+  /** Reads an aggregate element by element. */
+  #content(start: number, step: AggregateStep): Value | undefined {
+    this.#behind = start + step.open.length;
+    this.#left--;
+    this.#depth++;
+    const value: Value = {};
+    const leaves: LeafStep[] = [];
+    let inside = step.inner;
+    let hasAggregates = false;
+    for (;;) {
+      this.#skipBlanks();
+      const at = this.#behind;
+      if (this.#source.charCodeAt(at + 1) === SLASH) {
+        if (!inside.isComplete || !this.#source.startsWith(step.close, at)) break;
+        this.#behind = at + step.close.length;
+        this.#depth--;
+        if (!hasAggregates) this.#learn(step, leaves);
+        return value;
+      }
+      const next = this.#find(at, inside);
+      if (!next || isFull(value, next) || !this.#allows(next)) break;
+      const child = next.inner ? this.#aggregate(at, next) : this.#value(at, next, step);
+      if (child === undefined) break;
+      add(value, next, child);
+      inside = next.next;
+      if (next.inner) {
+        hasAggregates = true;
+        if (next.slot.repeats) this.#run(next, value[next.name] as unknown[]);
+      } else leaves.push(next);
+    }
+    this.#unfinished.push({ step, inside, value, at: this.#base + start });
+    return undefined;
+  }
+
+  #learn(step: AggregateStep, leaves: readonly LeafStep[]): void {
+    let records = this.#records.get(step.inner);
+    if (!records) {
+      records = new Records(step, this.#shapes, this.#rules);
+      this.#records.set(step.inner, records);
+    }
+    records.learn(leaves);
+  }
+
+  /** Reads a leaf of the aggregate `parent`; undefined if there is anything odd about it. */
+  #value(at: number, step: LeafStep, parent: AggregateStep): unknown {
+    const end = this.#leaf.read(this.#source, at + step.open.length, step);
+    if (end < 0) return undefined;
+    const isClosed = this.#source.startsWith(step.close, end);
+    if (!isClosed && (this.#rules.endTags === 'required' || !this.#ends(end, step, parent))) return undefined;
+    this.#behind = isClosed ? end + step.close.length : end;
+    this.#left--;
+    return this.#leaf.value;
+  }
+
+  /**
+   * Whether a value without end tag ends at a place: with another element of its aggregate, or with that. Anything
+   * else that begins with `<` may still belong to it.
+   */
+  #ends(at: number, step: LeafStep, parent: AggregateStep): boolean {
+    return this.#find(at, step.next) !== undefined || this.#source.startsWith(parent.close, at);
+  }
+
+  /** The element that begins at a place, if it may come next. */
+  #find(at: number, inside: Shape): Step | undefined {
+    const name = nameAt(this.#source, at);
+    return name === undefined ? undefined : this.#shapes.step(inside, name);
+  }
+
+  #skipBlanks(): void {
+    while (isBlank(this.#source.charCodeAt(this.#behind))) this.#behind++;
+  }
+}
+
+/** Whether the standard lets the owner have the element, after what it has already. */
+const hasPlace = ({ value, rank }: AggregateFrame, step: Step): boolean => {
+  const isInPlace = step.slot.rank >= rank && (step.slot.repeats || value[step.name] === undefined);
+  return isInPlace && !isFull(value, step);
+};
+
+/** Whether there are as many of them as there may be. */
+const isFull = (value: Value, { name, slot: { repeats, max } }: Step): boolean =>
+  repeats && max !== Number.POSITIVE_INFINITY && ((value[name] as unknown[])?.length ?? 0) >= max;
+
+const add = (target: Value, { name, slot }: Step, value: unknown): void => {
+  if (!slot.repeats) {
+    target[name] = value;
+    return;
+  }
+  const present = target[name] as unknown[] | undefined;
+  if (present) present.push(value);
+  else target[name] = [value];
+};

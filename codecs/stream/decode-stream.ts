@@ -1,0 +1,93 @@
+import { TextReader } from '../bytes/text-reader.ts';
+import { type DecodeOptions, isEmpty, isTooLarge } from '../decode.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { Reading } from '../reading.ts';
+import type { StreamEvent } from './events.ts';
+import { type ByteSource, piecesOf } from './source.ts';
+import { StatementSink } from './statement-sink.ts';
+
+/**
+ * Reads an OFX file of any version while its bytes come, in memory that does not grow with its transactions: they
+ * are given one at a time and not kept. It is the reader of `decode`; events are the same however the bytes are
+ * cut into chunks.
+ *
+ * In the file's order: `header`; for each statement `statement`, its `transaction`s (and `pending` ones) and
+ * `balances`; at last `end` with all else, deviations included. A file without statements has `header` and
+ * `end` alone; where end tags are missing a statement may end behind the next one, so go by `path`. What stays in memory is the tree without the transactions, at most `limits.deviations`
+ * deviations, and of the text no more than the longest piece of markup, twice, and the chunk at hand.
+ *
+ * Nothing is read ahead: the source is asked for the next chunk when the events of the last have been taken. To
+ * stop early leave the loop: the source's `return()` is called, a ReadableStream is cancelled and unlocked.
+ *
+ * The one difference to `decode`: a file whose first bytes beyond ASCII are UTF-8 and later ones are not is
+ * read as UTF-8 up to those, and as its declared character set from there on, with a deviation; `decode`, which
+ * sees all bytes first, reads all of it as the latter.
+ *
+ * @throws OfxError as {@link decode} does: `codec/empty`, `codec/not-ofx`, `codec/limit`; `codec/type` for chunks
+ * that are no bytes. Errors of the source pass through. Events that came before an error hold.
+ *
+ * @example
+ * for await (const event of decodeStream(createReadStream('statement.ofx'))) {
+ *   if (event.type === 'transaction') await insert(event.account, event.transaction);
+ * }
+ */
+export async function* decodeStream(
+  source: ByteSource,
+  options: DecodeOptions = {},
+): AsyncGenerator<StreamEvent, void, undefined> {
+  const stream = new StreamReading({ ...DEFAULT_LIMITS, ...options.limits });
+  for await (const piece of piecesOf(source)) {
+    for (const event of stream.read(piece)) yield event;
+  }
+  for (const event of stream.end()) yield event;
+}
+
+/** The reader of one stream: bytes in, events out. */
+class StreamReading {
+  readonly #limits: Limits;
+  readonly #bytes = new TextReader();
+  readonly #sink = new StatementSink();
+  readonly #reading: Reading;
+  #count = 0;
+  #isBegun = false;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    this.#reading = new Reading(limits, this.#bytes, this.#sink);
+  }
+
+  /** The events of the next bytes. What they were followed by in the same piece counts, also where that failed. */
+  *read(piece: Uint8Array): Generator<StreamEvent> {
+    const room = this.#limits.bytes - this.#count;
+    this.#count += piece.length;
+    yield* this.#events(() => this.#reading.read(this.#bytes.read(piece.subarray(0, room), false)));
+    if (piece.length > room) throw isTooLarge(this.#limits);
+  }
+
+  *end(): Generator<StreamEvent> {
+    if (this.#count === 0) throw isEmpty();
+    let end: StreamEvent | undefined;
+    yield* this.#events(() => {
+      const file = this.#reading.end(this.#bytes.read(new Uint8Array(), true));
+      end = { type: 'end', ...file };
+    });
+    if (end) yield end;
+  }
+
+  /** What reading gave, even if it ended in an error. */
+  *#events(read: () => void): Generator<StreamEvent> {
+    let failure: { readonly error: unknown } | undefined;
+    try {
+      read();
+    } catch (error) {
+      failure = { error };
+    }
+    const { header } = this.#reading;
+    if (header && !this.#isBegun) {
+      this.#isBegun = true;
+      yield { type: 'header', header };
+    }
+    yield* this.#sink.drain();
+    if (failure) throw failure.error;
+  }
+}

@@ -1,0 +1,300 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { decodeStream, OfxError, type StreamEvent, securitiesOf } from '../../../codecs/index.ts';
+import { LINE, latin1, sgml, sgmlHeader, statement, transaction, utf8 } from '../helpers.ts';
+import { EVERYTHING } from '../messages/statements/every-statement.ts';
+import { TRADES } from '../messages/statements/investment-file.ts';
+import { chunksOf, endOf, eventsOf } from './streaming.ts';
+
+const LINES = 200;
+const many = (count: number): string => statement(`<STMTTRN>${LINE}</STMTTRN>`.repeat(count));
+const BYTES = utf8(sgml(many(LINES)));
+const CHUNK = 512;
+
+/** A source that says what was done to it. */
+const watched = (chunks: readonly Uint8Array[], failure?: Error) => {
+  const seen = { pulled: 0, returned: 0 };
+  const iterator: AsyncIterator<Uint8Array> = {
+    next: async () => {
+      const value = chunks[seen.pulled++];
+      if (value) return { done: false, value };
+      if (failure) throw failure;
+      return { done: true, value: undefined };
+    },
+    return: async () => {
+      seen.returned++;
+      return { done: true, value: undefined };
+    },
+  };
+  return { seen, source: { [Symbol.asyncIterator]: () => iterator } };
+};
+
+const typesOf = (events: readonly StreamEvent[]): string[] => [...new Set(events.map(({ type }) => type))];
+
+describe('a stream of events', () => {
+  it('comes from whatever gives bytes', async () => {
+    const chunks = chunksOf(BYTES, CHUNK);
+    const expected = (await eventsOf(chunks)).events;
+    expect(expected.filter(({ type }) => type === 'transaction')).toHaveLength(LINES);
+    for (const source of [
+      Readable.from(chunks),
+      new Blob([Uint8Array.from(BYTES)]).stream(),
+      new Response(Uint8Array.from(BYTES)).body ?? [],
+      new Set(chunks),
+      [Buffer.from(BYTES)],
+      watched(chunks).source,
+      [new Uint8Array(), ...chunks, new Uint8Array()],
+    ]) {
+      expect((await eventsOf(source)).events).toEqual(expected);
+    }
+  });
+
+  it('is in the order of the file: header, statement, transactions, balances, all else', async () => {
+    const { events } = await eventsOf([utf8(sgml(many(2) + many(1)))]);
+    expect(events.map(({ type }) => type)).toEqual([
+      'header',
+      ...['statement', 'transaction', 'transaction', 'balances'],
+      ...['statement', 'transaction', 'balances'],
+      'end',
+    ]);
+    expect(events[0]).toMatchObject({ header: { version: '1.0.3', NEWFILEUID: 'NONE' } });
+    expect(events[2]).toMatchObject({
+      path: 'OFX/BANKMSGSRSV1/STMTTRNRS[0]/STMTRS',
+      accountType: 'bank',
+      account: { bankId: '1', accountId: '2' },
+      currency: 'USD',
+      transaction: { id: 'F1', amount: '-1.50' },
+    });
+    expect(events[4]).toMatchObject({ statement: { ledgerBalance: { amount: '10.00' } } });
+    expect(events[4]).not.toHaveProperty('statement.transactions');
+  });
+
+  it('has types that go by the kind of account', async () => {
+    const ids: string[] = [];
+    for await (const event of decodeStream([utf8(EVERYTHING)])) {
+      if (event.type !== 'transaction') continue;
+      if (event.accountType === 'investment')
+        ids.push(`${event.account.brokerId} ${event.transaction.units}`);
+      if (event.accountType === 'loan') ids.push(`${event.account.loanType} ${event.transaction.principal}`);
+      if (event.accountType === 'bank') ids.push(`${event.account.bankId} ${event.transaction.checkNumber}`);
+    }
+    expect(ids).toHaveLength(Object.keys(TRADES).length + 2);
+    expect(ids).toEqual(expect.arrayContaining(['broker.test 2', 'AUTO 1', 'B undefined']));
+  });
+
+  it('names securities by their ids, and lists them at its end', async () => {
+    const { events } = await eventsOf([utf8(EVERYTHING)]);
+    const bought = events.find(
+      (event) => event.type === 'transaction' && event.transaction.type === 'BUYSTOCK',
+    );
+    expect(bought).toHaveProperty('transaction.security', { id: 'S1', idType: 'CUSIP' });
+    expect(bought).not.toHaveProperty('transaction.name');
+    expect(securitiesOf(endOf(events))).toMatchObject([{ id: 'S1', name: 'Acme' }, { id: 'M1' }]);
+  });
+
+  it('has a header and an end where there is no statement', async () => {
+    expect(typesOf((await eventsOf([utf8('<OFX></OFX>')])).events)).toEqual(['header', 'end']);
+  });
+
+  it('tells an account as soon as it is known, where it stands behind the transactions', async () => {
+    const account = /<BANKACCTFROM>.*<\/BANKACCTFROM>/.exec(BYTES_TEXT)?.[0] ?? '';
+    const late = transaction('').replace(account, '').replace('</BANKTRANLIST>', `$&${account}`);
+    const { events } = await eventsOf([utf8(sgml(late))]);
+    const accounts = events.map((event) => [event.type, 'account' in event]);
+    expect(accounts).toEqual([
+      ['header', false],
+      ['statement', false],
+      ['transaction', false],
+      ['balances', true],
+      ['end', false],
+    ]);
+  });
+
+  it('tells a statement that ends behind the next once, with its own account', async () => {
+    const open = statement('').replace('</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>', '');
+    const card =
+      '<CREDITCARDMSGSRSV1><CCSTMTTRNRS><CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>C</CCACCTFROM>' +
+      `<BANKTRANLIST><STMTTRN>${LINE}</STMTTRN></BANKTRANLIST></CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1></OFX>`;
+    const first = open.replace('</BANKTRANLIST>', `<STMTTRN>${LINE}</STMTTRN>$&`);
+    const { events } = await eventsOf([utf8(sgml(first + card))]);
+    expect(
+      events.map((event) => [
+        event.type,
+        'accountType' in event ? `${event.accountType} ${event.currency}` : '',
+      ]),
+    ).toEqual([
+      ['header', ''],
+      ['statement', 'bank USD'],
+      ['transaction', 'bank USD'],
+      ['statement', 'creditCard EUR'],
+      ['transaction', 'creditCard EUR'],
+      ['balances', 'creditCard EUR'],
+      ['balances', 'bank USD'],
+      ['end', ''],
+    ]);
+  });
+
+  it('reuses no bytes of the source: it may fill its buffer again', async () => {
+    async function* source() {
+      const buffer = new Uint8Array(7);
+      for (const chunk of chunksOf(BYTES, 7)) {
+        buffer.set(chunk);
+        yield buffer.subarray(0, chunk.length);
+      }
+    }
+    expect((await eventsOf(source())).events).toEqual((await eventsOf([BYTES])).events);
+  });
+});
+
+const BYTES_TEXT = sgml(many(1));
+
+describe('back-pressure', () => {
+  it('the source is asked for a chunk when the events of the one before have been taken', async () => {
+    const { seen, source } = watched(chunksOf(BYTES, CHUNK));
+    const stream = decodeStream(source);
+    expect(seen.pulled).toBe(0);
+    let bytesOfEvents = 0;
+    for (let i = 0; i < LINES; i++) {
+      const { value } = await stream.next();
+      if (value?.type === 'transaction') bytesOfEvents += `<STMTTRN>${LINE}</STMTTRN>`.length;
+      const start = BYTES_TEXT.indexOf('<STMTTRN>');
+      // No more than what the event needed, to the end of its chunk.
+      expect(seen.pulled * CHUNK).toBeLessThanOrEqual(start + bytesOfEvents + 2 * CHUNK);
+    }
+    await stream.return();
+    expect(seen.returned).toBe(1);
+  });
+
+  it('a chunk of any length is read bit by bit', async () => {
+    // The file ends in a limit, which would be found first if all of it were read before the first event.
+    const stream = decodeStream([utf8(sgml(`${many(20_000)}${'<A>'.repeat(100)}`))]);
+    expect((await stream.next()).value?.type).toBe('header');
+    expect((await stream.next()).value?.type).toBe('statement');
+    let count = 0;
+    const rest = async (): Promise<void> => {
+      for await (const event of stream) if (event.type === 'transaction') count++;
+    };
+    await expect(rest()).rejects.toMatchObject({ code: 'codec/limit' });
+    expect(count).toBe(20_000);
+  });
+});
+
+describe('leaving early', () => {
+  it('lets go of the source', async () => {
+    const { seen, source } = watched(chunksOf(BYTES, CHUNK));
+    for await (const event of decodeStream(source)) if (event.type === 'transaction') break;
+    expect(seen.returned).toBe(1);
+    expect(seen.pulled).toBeLessThan(5);
+  });
+
+  it('cancels a ReadableStream and unlocks it', async () => {
+    let cancelled = 0;
+    const chunks = chunksOf(BYTES, CHUNK);
+    const source = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const chunk = chunks.shift();
+        if (chunk) controller.enqueue(chunk);
+        else controller.close();
+      },
+      cancel: () => {
+        cancelled++;
+      },
+    });
+    for await (const event of decodeStream(source)) if (event.type === 'transaction') break;
+    expect({ cancelled, locked: source.locked }).toEqual({ cancelled: 1, locked: false });
+  });
+
+  it('a ReadableStream that was read to its end is unlocked and not cancelled', async () => {
+    let cancelled = 0;
+    const source = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(BYTES);
+        controller.close();
+      },
+      cancel: () => {
+        cancelled++;
+      },
+    });
+    await eventsOf(source);
+    expect({ cancelled, locked: source.locked }).toEqual({ cancelled: 0, locked: false });
+  });
+
+  it('an error of ours lets go of the source as well', async () => {
+    const { seen, source } = watched(chunksOf(BYTES, CHUNK));
+    const { error } = await eventsOf(source, { limits: { elements: 30 } });
+    expect(error).toMatchObject({ code: 'codec/limit' });
+    expect(seen.returned).toBe(1);
+  });
+});
+
+describe('errors', () => {
+  it('of the source pass through, behind the events of what had come', async () => {
+    const failure = new Error('connection reset');
+    const { source } = watched(chunksOf(BYTES, CHUNK).slice(0, -1), failure);
+    const { events, error } = await eventsOf(source);
+    expect(error).toBe(failure);
+    expect(events.filter(({ type }) => type === 'transaction').length).toBeGreaterThan(LINES - 15);
+    expect(typesOf(events)).toEqual(['header', 'statement', 'transaction']);
+  });
+
+  it('of a ReadableStream pass through', async () => {
+    const failure = new Error('connection reset');
+    const source = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(failure) });
+    expect((await eventsOf(source)).error).toBe(failure);
+    expect(source.locked).toBe(false);
+  });
+
+  it.each([
+    ['nothing', [], 'codec/empty'],
+    ['empty chunks', [new Uint8Array(), new Uint8Array()], 'codec/empty'],
+    ['no OFX', [utf8('<html>'), utf8('</html>')], 'codec/not-ofx'],
+    ['a header alone', [utf8(sgmlHeader())], 'codec/not-ofx'],
+  ])('%s: as decode', async (_, source, code) => {
+    const { events, error } = await eventsOf(source);
+    expect(events).toEqual([]);
+    expect(error).toBeInstanceOf(OfxError);
+    expect(error).toMatchObject({ code, position: { line: 1, column: 1, byte: 0 } });
+  });
+
+  it('chunks that are no bytes are refused, and not quoted', async () => {
+    const { error } = await eventsOf(['CANARY'] as unknown as Uint8Array[]);
+    expect(error).toMatchObject({ code: 'codec/type', message: expect.stringContaining('string') });
+    expect(error).not.toMatchObject({ message: expect.stringContaining('CANARY') });
+  });
+
+  it('what is no OFX is given up on at the limit, not at its end', async () => {
+    const { seen, source } = watched(Array.from({ length: 100 }, () => latin1('x'.repeat(1000))));
+    const { error } = await eventsOf(source, { limits: { headerLength: 5000 } });
+    expect(error).toMatchObject({ code: 'codec/not-ofx' });
+    expect(seen.pulled).toBeLessThan(10);
+  });
+
+  it('have position and path of the place in the file', async () => {
+    const text = `${sgmlHeader()}<OFX>\r\n${'<A.B>'.repeat(100)}`;
+    const { error } = await eventsOf(chunksOf(utf8(text), 3));
+    expect(error).toMatchObject({
+      code: 'codec/limit',
+      path: expect.stringMatching(/^OFX(\/A\.B)+$/),
+      position: { line: 11 + 1, byte: text.indexOf('<A.B>') + 63 * 5 },
+    });
+  });
+});
+
+describe('limits of a stream', () => {
+  it('bytes are counted as they come, and what stands within the limit is given', async () => {
+    const limit = BYTES.length - 300;
+    const { events, error } = await eventsOf(chunksOf(BYTES, CHUNK), { limits: { bytes: limit } });
+    expect(error).toMatchObject({ code: 'codec/limit', message: expect.stringContaining('limits.bytes') });
+    expect(events.length).toBeGreaterThan(LINES - 10);
+    expect((await eventsOf([BYTES], { limits: { bytes: limit } })).events).toEqual(events);
+    expect((await eventsOf([BYTES], { limits: { bytes: BYTES.length } })).error).toBeUndefined();
+  });
+
+  it('deviations beyond the limit are counted', async () => {
+    const text = sgml(statement('<STMTTRN></STMTTRN>'.repeat(50)));
+    const { events } = await eventsOf(chunksOf(utf8(text), 10), { limits: { deviations: 5 } });
+    const { deviations } = endOf(events);
+    expect(deviations).toHaveLength(6);
+    expect(deviations.at(-1)?.message).toMatch(/^\d+ more deviations are not listed$/);
+  });
+});
