@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { misreading } from './contender.ts';
 import type { Result } from './measure.ts';
 import { readOptions } from './options.ts';
-import { planFor, turns } from './plan.ts';
+import { planFor, turns, warmAgain } from './plan.ts';
 import { SHAPE_NAMES } from './shapes.ts';
 import { skipped } from './skipping.ts';
 import { exponent, median } from './statistics.ts';
@@ -52,9 +52,14 @@ describe('statistics', () => {
 
 describe('the plan', () => {
   it('takes fewer samples of the slow and more calls of the quick', () => {
-    expect(planFor(0.5)).toEqual({ calls: 200, samples: 11 });
-    expect(planFor(400)).toEqual({ calls: 1, samples: 6 });
+    expect(planFor(0.5)).toEqual({ calls: 200, samples: 10 });
+    expect(planFor(400)).toEqual({ calls: 1, samples: 5 });
     expect(planFor(20_000)).toEqual({ calls: 1, samples: 3 });
+  });
+
+  it('warms again what a cold start would distort', () => {
+    expect(warmAgain(50)).toBeGreaterThan(100);
+    expect(warmAgain(5000)).toBe(0);
   });
 
   it('gives everyone the turns it asked for, spread over the whole', () => {

@@ -1,6 +1,7 @@
 import { type Lines, misreading, type Read } from './contender.ts';
 import { contenderNamed } from './contenders.ts';
 import type { Cost, FromWorker, ToWorker } from './messages.ts';
+import { warmAgain } from './plan.ts';
 import type { Shape } from './shapes.ts';
 import { statement } from './statement.ts';
 
@@ -9,7 +10,6 @@ import { statement } from './statement.ts';
  * compiled code is another's, and one that hangs or runs out of memory ends alone.
  */
 const WARM_UP_MS = 1000;
-const WARM_AGAIN_MS = 200;
 
 const say = (message: FromWorker): void => {
   process.send?.(message);
@@ -43,9 +43,9 @@ const warmUp = async (read: Read, wanted: number, first = 0): Promise<number> =>
  * collection finds no object of a form, V8 drops what was compiled for it, and a reader's own helper objects
  * are all dead by then. Left out, small files were measured at a fifth of their speed.
  */
-const sample = async (read: Read, calls: number): Promise<Cost> => {
+const sample = async (read: Read, calls: number, estimate: number): Promise<Cost> => {
   global.gc?.();
-  await warmUp(read, WARM_AGAIN_MS);
+  await warmUp(read, warmAgain(estimate));
   return timed(read, calls);
 };
 
@@ -59,7 +59,7 @@ const main = async (name: string, shape: Shape, size: number): Promise<void> => 
   if (wrong) return say({ kind: 'failed', reason: wrong });
   const milliseconds = await warmUp(read, WARM_UP_MS, first);
   process.on('message', async ({ calls }: ToWorker) => {
-    say({ kind: 'measured', cost: await sample(read, calls) });
+    say({ kind: 'measured', cost: await sample(read, calls, milliseconds) });
   });
   say({ kind: 'ready', milliseconds, bytes: source.bytes.length });
 };
