@@ -1,0 +1,44 @@
+import { machine } from './machine.ts';
+import { isMeasured, measure } from './measure.ts';
+import { readOptions } from './options.ts';
+import { OWN, OWN_STREAMED } from './own.ts';
+import { writingOf } from './shapes.ts';
+import { exponent } from './statistics.ts';
+import { columns, grouped, rounded } from './table.ts';
+
+/**
+ * `npm run bench:growth`: how the time of reading grows with the number of transactions, as the exponent of the power
+ * that fits best; 1 is linear. `--shape NAME` and `--size N` choose, as often as wanted.
+ */
+const READERS = [OWN, OWN_STREAMED];
+const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000, 200_000, 400_000];
+const MOST = 1.05;
+
+const { shapes, sizes } = readOptions(process.argv.slice(2), SIZES);
+console.log(`${machine()}. Milliseconds, medians of alternating samples.\n`);
+
+const rows: string[][] = [['', ...sizes.map(grouped), 'exponent', 'at most', '', 'by CPU']];
+for (const shape of shapes) {
+  for (const { name } of READERS) {
+    const results = await measure(sizes.map((size) => ({ name, shape, size })));
+    const measured = results.filter(isMeasured);
+    const title = `${writingOf(shape).title}, ${name}`;
+    const [failure] = results.flatMap((result) => (isMeasured(result) ? [] : [result]));
+    if (failure) {
+      console.log(`${title}: ${grouped(failure.of.size)} transactions: ${failure.reason}`);
+      continue;
+    }
+    const growth = (cost: 'milliseconds' | 'cpu'): number =>
+      exponent(measured.map((result) => ({ size: result.of.size, cost: result[cost] })));
+    const grown = growth('milliseconds');
+    rows.push([
+      title,
+      ...measured.map(({ milliseconds }) => rounded(milliseconds)),
+      grown.toFixed(3),
+      String(MOST),
+      grown <= MOST ? 'reached' : 'NOT REACHED',
+      growth('cpu').toFixed(3),
+    ]);
+  }
+}
+console.log(columns(rows).join('\n'));
