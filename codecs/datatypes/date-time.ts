@@ -165,9 +165,11 @@ export class OfxDateTime {
   }
 }
 
-/** What {@link STRICT} allows, but for days that some months lack and offsets that only a few zones have. */
+/** What {@link STRICT} allows, but for leap days of whole centuries and offsets that only a few zones have. */
 const PLAIN =
-  '(?:0[1-9]|[1-9][0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|1[0-9]|2[0-8])' +
+  '(?:(?:0[1-9]|[1-9][0-9])[0-9]{2}' +
+  '(?:(?:0[1-9]|1[0-2])(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])(?:29|30)|(?:0[13578]|1[02])31)' +
+  '|(?:0[1-9]|[1-9][0-9])(?:0[48]|[2468][048]|[13579][26])0229)' +
   '(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9]|60)(?:\\.[0-9]{3}(?:\\[[+-]?[0-9](?::[A-Za-z]{1,32})?\\])?)?)?';
 
 /** Datetime. Writing takes an {@link OfxDateTime} or its text. */

@@ -51,7 +51,7 @@ export const oneOf = <const Entries extends readonly (string | ListedValue)[]>(
     name: values.join(' | '),
     values,
     valuesIn,
-    plain: { pattern: plain.join('|'), read: (text) => (bySpelling.get(text)?.value ?? text) as Value },
+    plain: { pattern: plain.join('|') },
     parse(text, deviate, version) {
       const upper = text.toUpperCase();
       const entry = bySpelling.get(text) ?? bySpelling.get(upper);

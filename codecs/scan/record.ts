@@ -54,6 +54,8 @@ export class Records {
   /** Whether there is all that must be, by the bits of what there is. */
   readonly #complete = new Map<number, boolean>();
   #seen = 0;
+  /** Where there was none that could be read: nobody need look again. */
+  #missed = -1;
   /** Place behind the record that was read last. */
   behind = 0;
   /** How many elements it is, with those in it. */
@@ -67,13 +69,11 @@ export class Records {
     this.#own = own;
   }
 
-  /**
-   * Reads the record whose start tag stands at a place of `source`, or behind blanks there; undefined if it is not as
-   * plain as can be.
-   */
+  /** Reads the record whose start tag stands at a place of `source`; undefined if it is not as plain as can be. */
   read(source: string, at: number): Value | undefined {
     const expression = this.#expression;
-    if (!expression) return undefined;
+    if (!expression || at === this.#missed) return undefined;
+    this.#missed = at;
     expression.lastIndex = at;
     const found = expression.exec(source);
     if (!found) return undefined;
@@ -129,7 +129,7 @@ export class Records {
     this.#list = [...this.#fields.values()].sort((a, b) => a.rank - b.rank);
     this.#complete.clear();
     const content = this.#list.map(({ pattern }) => pattern).join('');
-    return new RegExp(`${BLANKS}${this.#step.open}${BLANKS}${content}${this.#step.close}`, 'y');
+    return new RegExp(`${this.#step.open}${BLANKS}${content}${this.#step.close}`, 'y');
   }
 
   #isComplete(bits: number): boolean {

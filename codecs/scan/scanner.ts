@@ -117,7 +117,10 @@ export class Scanner {
   #run(step: AggregateStep, list: unknown[]): void {
     const records = this.#records.get(step.inner);
     if (!records || step.slot.max !== Number.POSITIVE_INFINITY) return;
-    for (let next = this.#record(this.#behind, records); next; next = this.#record(this.#behind, records)) {
+    for (;;) {
+      this.#skipBlanks();
+      const next = this.#record(this.#behind, records);
+      if (!next) return;
       list.push(next);
     }
   }
