@@ -47,6 +47,7 @@ export class Reading {
   readonly #limits: Limits;
   readonly #charset: Charset;
   readonly #sink: Sink | undefined;
+  readonly #shortcuts: boolean;
   readonly #tail = new Tail();
   readonly #positions: Positions;
   #started: Started | undefined;
@@ -57,8 +58,10 @@ export class Reading {
   #reported = 0;
   #reportedFaults = 0;
 
-  constructor(limits: Limits, charset: Charset, sink?: Sink) {
+  /** `shortcuts`: whether what is written plainly is read at once; the outcome is the same. */
+  constructor(limits: Limits, charset: Charset, sink?: Sink, shortcuts = true) {
     this.#limits = limits;
+    this.#shortcuts = shortcuts;
     this.#charset = charset;
     this.#sink = sink;
     this.#positions = new Positions(this.#tail, charset);
@@ -127,8 +130,8 @@ export class Reading {
     const header = readHeader(text.slice(0, root));
     const version = versionOfHeader(header.fields.VERSION ?? '');
     const isXml = header.form === 'xml';
-    const builder = new Builder(this.#limits, version, isXml, this.#sink);
-    const body = new Body(this.#tail, root, isXml, builder, this.#limits.markupLength);
+    const builder = new Builder(this.#limits, version, isXml, this.#sink, this.#shortcuts);
+    const body = new Body(this.#tail, root, isXml, builder, this.#limits.markupLength, this.#shortcuts);
     const started = { header, version, builder, body };
     this.#report.add('header', headerFindings(started));
     return started;

@@ -39,6 +39,7 @@ export class Builder implements BodyEvents, ScanTarget {
   readonly #limits: Limits;
   readonly #version: Version | undefined;
   readonly #sink: Sink | undefined;
+  readonly #scans: boolean;
   /** The events come from well-formed XML: every end tag is there, so nothing needs guessing. */
   #wellFormed: boolean;
   readonly #stack: Frame[] = [];
@@ -56,8 +57,9 @@ export class Builder implements BodyEvents, ScanTarget {
   #elements = 0;
   #scanner: Scanner;
 
-  constructor(limits: Limits, version: Version | undefined, wellFormed: boolean, sink?: Sink) {
+  constructor(limits: Limits, version: Version | undefined, wellFormed: boolean, sink?: Sink, scans = true) {
     this.#limits = limits;
+    this.#scans = scans;
     this.#sink = sink;
     this.#findings = new Findings(limits.deviations);
     this.#version = version;
@@ -73,7 +75,6 @@ export class Builder implements BodyEvents, ScanTarget {
 
   open(tag: string, at: number): void {
     if (this.#stray) this.#findStray(this.#stray);
-    this.#count(at);
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
       if (tag === 'BR') {
@@ -85,6 +86,7 @@ export class Builder implements BodyEvents, ScanTarget {
     } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
       this.#finishUnknown(true, at);
     }
+    this.#count(at);
     this.#push(tag, at);
   }
 
@@ -155,7 +157,9 @@ export class Builder implements BodyEvents, ScanTarget {
 
   scan(source: string, base: number, at: number): number {
     const top = this.#stack.at(-1);
-    return top?.kind === 'aggregate' && !this.#stray ? this.#scanner.scan(source, base, at, top) : at;
+    return this.#scans && top?.kind === 'aggregate' && !this.#stray
+      ? this.#scanner.scan(source, base, at, top)
+      : at;
   }
 
   get depth(): number {

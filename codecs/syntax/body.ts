@@ -26,13 +26,21 @@ export class Body {
   #next: number;
 
   /** `start`: offset of the root; `longest`: the most characters markup may have. */
-  constructor(tail: Tail, start: number, isXml: boolean, events: BodyEvents, longest: number) {
+  constructor(
+    tail: Tail,
+    start: number,
+    isXml: boolean,
+    events: BodyEvents,
+    longest: number,
+    isPlain = true,
+  ) {
     this.#tail = tail;
     this.#events = events;
     this.#next = start;
     this.#sgml = new SgmlReader(events, longest);
     this.#longest = longest;
     this.#plain = new PlainXmlReader(events);
+    if (!isPlain) this.#xml = new XmlReader(events, start, longest);
     this.#syntax = isXml ? 'xml' : 'sgml';
   }
 
