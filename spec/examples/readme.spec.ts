@@ -90,6 +90,22 @@ describe('the README', () => {
     expect(decode(encode(ofx, { version: '2.2' })).ofx.SIGNONMSGSRSV1?.SONRS['INTU.BID']).toBe('3000');
   });
 
+  it('reads a file of any size', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const stored: unknown[] = [];
+    const bytes = Buffer.from(
+      '<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>1<ACCTID>2<ACCTTYPE>CHECKING' +
+        '</BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>POS<DTPOSTED>20261001<TRNAMT>-12.50<FITID>1<NAME>GROCER' +
+        '</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>',
+    );
+    await run('stream', {
+      source: [bytes.subarray(0, 100), bytes.subarray(100)],
+      store: async (...what: unknown[]) => stored.push(what),
+    });
+    expect(stored).toMatchObject([[{ accountId: '2' }, 'USD', { amount: '-12.50' }]]);
+    expect(log).toHaveBeenCalledWith(expect.any(Number), 'deviations');
+  });
+
   it('composes transports', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     served = await serve(createInstitution());
