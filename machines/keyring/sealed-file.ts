@@ -36,9 +36,9 @@ interface Opened {
  * - Each change replaces the file in one step, with a fresh nonce; after a crash the file holds all of the
  *   change or none. When the promise resolves, it is on the disk. The file is its owner's only (mode 0600).
  * - Changes from this process, through any number of keyrings, all come to be. A change by another process is
- *   noticed and kept up to the moment of replacing; only when two processes replace within the same
- *   fraction of a millisecond can the earlier one's be lost. The file is whole in any case. Sessions that
- *   share a user across processes should not share that moment.
+ *   noticed and kept up to the moment of replacing; between looking and replacing there is a moment in which
+ *   another process's change can be lost, and with several that write without a pause it is (one in ten, measured).
+ *   The file is whole in any case. Let one process at a time change it.
  * - An older copy of the file, put back by somebody, cannot be told from the newest.
  * - The file's size shows about how much is in it.
  *
