@@ -1,32 +1,23 @@
 import { type Actor, createActor, type InspectionEvent, type Observer } from 'xstate';
-import { type CodecFor, codecFor, hasMfa } from '../../codecs/index.ts';
+import { codecFor, hasMfa } from '../../codecs/index.ts';
 import { OfxError } from '../../errors.ts';
-import { http, type Transport } from '../../transport/index.ts';
+import { http } from '../../transport/index.ts';
 import { isSeed } from '../uid.ts';
-import { type ClientFacts, defaultClientFacts } from './client-facts.ts';
+import { defaultClientFacts } from './client-facts.ts';
 import type { SessionInput } from './context.ts';
 import type { SessionOptions } from './create-session.ts';
-import { type CredentialsHolder, credentialsHolder } from './credentials.ts';
+import { credentialsHolder } from './credentials.ts';
 import { createDeadline, systemTimer, type Timer } from './deadline.ts';
-import { createExchange } from './exchange/exchange.ts';
-import { type KnownSessionInstitution, knownSessionInstitution, versionsOf } from './institution.ts';
-import { type Keyring, memoryKeyring } from './keyring.ts';
+import { createExchange, type ExchangeDependencies } from './exchange/exchange.ts';
+import { knownSessionInstitution, versionsOf } from './institution.ts';
+import { memoryKeyring } from './keyring.ts';
 import { type SessionMachine, sessionMachine } from './machine.ts';
-import { memoryOutbox, type Outbox } from './outbox.ts';
+import { memoryOutbox } from './outbox.ts';
 import { createRecall } from './recall/recall.ts';
 import type { OpenedSnapshot } from './snapshot.ts';
 
-/** What a session is made of, with the defaults filled in. */
-export interface SessionParts {
-  readonly institution: KnownSessionInstitution;
-  readonly codecs: CodecFor;
-  readonly transport: Transport;
-  readonly keyring: Keyring;
-  readonly outbox: Outbox;
-  readonly credentials: CredentialsHolder;
-  readonly clientFacts: ClientFacts;
-  readonly clock: () => Date;
-  readonly ids: () => string;
+/** What a session is made of, with the defaults filled in: what its exchange needs, and what waits. */
+export interface SessionParts extends Omit<ExchangeDependencies, 'interrupted'> {
   readonly timer: Timer;
 }
 
