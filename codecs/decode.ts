@@ -8,7 +8,7 @@ import { decodeWindows1252 } from './bytes/windows-1252.ts';
 import type { Deviation } from './deviation.ts';
 import type { OfxHeader } from './header/header.ts';
 import { type ReadHeader, readHeader } from './header/read.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import { looksLike } from './looks-like.ts';
 import type { Ofx } from './ofx.ts';
 import { readSgml } from './syntax/sgml.ts';
@@ -53,7 +53,7 @@ const HEADER_BYTES = 4096;
  * ofx.BANKMSGSRSV1?.STMTTRNRS?.[0]?.STMTRS?.LEDGERBAL.BALAMT; // '1234.56'
  */
 export const decode = (input: Uint8Array | string, options: DecodeOptions = {}): OfxFile => {
-  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = limitsOf(options.limits);
   if (input.length === 0)
     throw new OfxError('codec/empty', 'There is nothing to read: the input is empty.', START);
   if (input.length > limits.bytes) {
@@ -75,7 +75,7 @@ export const decode = (input: Uint8Array | string, options: DecodeOptions = {}):
       header: { version, syntax, charset: decoded.charset, other: header.other, ...header.fields },
       ofx: (built.blocks[0] ?? {}) as unknown as Ofx,
       further: built.blocks.slice(1) as unknown as Ofx[],
-      deviations: report([...headerFindings(decoded, header, version), ...before], built, locate),
+      deviations: report([...headerFindings(decoded, header, version), ...before], built, locate, limits),
     };
   } catch (error) {
     if (error instanceof LimitPassed) throw error.toOfxError(locate(error.at));
@@ -132,24 +132,39 @@ const readBody = (
 };
 
 const headerFindings = (decoded: Decoded, header: ReadHeader, version: Version | undefined): Finding[] => {
-  const findings = header.faults.map((message) => finding('header', message, '', 0));
+  const findings = header.faults.map(({ message, path, at }) => finding('header', message, path, at));
+  const { places } = header;
   const written = header.fields.VERSION;
   if (written !== undefined && version === undefined) {
-    findings.push(finding('header', `VERSION ${written.slice(0, 8)} is not known`, 'VERSION', 0));
+    findings.push(
+      finding('header', `VERSION ${written.slice(0, 8)} is not known`, 'VERSION', places.VERSION ?? 0),
+    );
   }
-  if (decoded.lie) findings.push(finding('charset', decoded.lie, '', 0));
+  if (decoded.lie) {
+    // CHARSET counts only where ENCODING leaves it to say.
+    const field = /^(US-?)?ASCII$/i.test(header.fields.ENCODING ?? 'USASCII') ? 'CHARSET' : 'ENCODING';
+    const path = places[field] === undefined ? 'ENCODING' : field;
+    const at = places[path];
+    findings.push(finding('charset', decoded.lie, at === undefined ? '' : path, at ?? 0));
+  }
   return findings;
 };
 
 /** Gives the findings their positions, in the file's order, and says how many more there were. */
-const report = (before: readonly Finding[], built: Built, locate: (at: number) => Position): Deviation[] => {
+const report = (
+  before: readonly Finding[],
+  built: Built,
+  locate: (at: number) => Position,
+  limits: Limits,
+): Deviation[] => {
   const findings = [...before, ...built.findings].sort((a, b) => a.at - b.at);
-  const deviations: Deviation[] = findings.map(({ at, ...found }) => ({
+  const uncounted = built.uncounted + Math.max(0, findings.length - limits.deviations);
+  const deviations: Deviation[] = findings.slice(0, limits.deviations).map(({ at, ...found }) => ({
     ...found,
     position: locate(at),
   }));
-  if (built.uncounted > 0) {
-    const message = `${built.uncounted} more deviations are not listed`;
+  if (uncounted > 0) {
+    const message = `${uncounted} more deviations are not listed`;
     const position = deviations.at(-1)?.position ?? locate(0);
     deviations.push({ code: 'syntax', severity: 'warning', message, path: 'OFX', position });
   }

@@ -2,7 +2,7 @@
 export interface Limits {
   /** Bytes of the whole file. Default 256 MiB: ten years of a busy account are below 20 MiB. */
   readonly bytes: number;
-  /** Elements inside one another. Default 64: the standard's deepest path has 14. */
+  /** Elements inside one another. Default 64: the standard's deepest path has 14. Never above {@link MAX_DEPTH}. */
   readonly depth: number;
   /** Elements in all. Default 20 million: ten per transaction of the largest statement seen, twentyfold. */
   readonly elements: number;
@@ -19,4 +19,28 @@ export const DEFAULT_LIMITS: Limits = {
   elements: 20_000_000,
   leafLength: 16 * 1024 * 1024,
   deviations: 1000,
+};
+
+/**
+ * How deep a file may be at most, whatever `limits.depth` says. Whoever walks a tree goes down it by recursion, our
+ * own writer and `JSON.stringify` among them; a thousand levels fit on every host's stack, a hundred thousand on none.
+ */
+export const MAX_DEPTH = 1000;
+
+/**
+ * The limits to read with: the default where none is given. What is not a number, or is below zero, is a mistake of
+ * the caller and counts as not given, so that no limit is ever lost by one.
+ */
+export const limitsOf = (given: Partial<Limits> = {}): Limits => {
+  const limit = (name: keyof Limits): number => {
+    const value = given[name];
+    return typeof value === 'number' && value >= 0 ? value : DEFAULT_LIMITS[name];
+  };
+  return {
+    bytes: limit('bytes'),
+    depth: Math.min(limit('depth'), MAX_DEPTH),
+    elements: limit('elements'),
+    leafLength: limit('leafLength'),
+    deviations: limit('deviations'),
+  };
 };

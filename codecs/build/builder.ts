@@ -320,13 +320,20 @@ export class Builder implements SyntaxEvents {
     }
     this.#stack.pop();
     const parent = this.#stack.at(-1);
-    if (parent?.kind === 'unknown') parent.element.children.push(element);
-    else if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
+    if (parent?.kind === 'unknown') {
+      // Whatever the parent turns out to be, it decides for all of them.
+      parent.element.children.push(element);
+      for (const sibling of siblings) parent.element.children.push(sibling);
+      return;
+    }
+    if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
     for (const sibling of siblings) this.#replay(sibling, at);
   }
 
   /** Reads a raw element again, now that its parent is known. */
   #replay(element: RawElement, at: number): void {
+    // It was counted when it was read first.
+    this.#elements--;
     this.open(element.tag, element.at);
     if (element.text !== '') this.text(element.text, element.at);
     for (const child of element.children) this.#replay(child, at);

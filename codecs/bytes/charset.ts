@@ -1,4 +1,5 @@
 import type { Layout } from './locate.ts';
+import { isMultiByte, measureBytes } from './measure.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** A file's text and how it was found. */
@@ -118,7 +119,14 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
   if (named?.encoding === LATIN) return latin;
   // UTF-16 would have shown itself by its zero bytes.
   if (named && !named.encoding.startsWith('utf-16')) {
-    return { text: named.decode(bytes), charset: named.encoding, layout: oneByte };
+    const text = named.decode(bytes);
+    const charset = named.encoding;
+    const width = isMultiByte(charset) ? () => measureBytes(bytes, charset) : 1;
+    const decoded: Decoded = { text, charset, layout: { width, before: 0 } };
+    const isHonest = !text.includes('\uFFFD');
+    return isHonest
+      ? decoded
+      : { ...decoded, lie: `some bytes are not in ${charset}, which the header declares` };
   }
   const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
   return { ...latin, lie };

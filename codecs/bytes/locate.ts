@@ -1,9 +1,10 @@
 import type { Position } from '../../errors.ts';
+import type { Measure } from './measure.ts';
 
 /** How a decoded text lies in its bytes. */
 export interface Layout {
-  /** Bytes of one UTF-16 code unit, or `utf-8` where that varies. */
-  readonly width: 1 | 2 | 'utf-8';
+  /** Bytes of one UTF-16 code unit, or `utf-8` where that varies, or how to find out where nothing else tells. */
+  readonly width: 1 | 2 | 'utf-8' | (() => Measure);
   /** Bytes before the text: a byte order mark. */
   readonly before: number;
 }
@@ -12,21 +13,25 @@ export interface Layout {
  * Gives line, column and byte of offsets into a decoded text. Offsets asked for in ascending order cost one
  * pass over the text in all; a smaller one starts again.
  */
-export const locator = (text: string, layout: Layout): ((at: number) => Position) => {
+export const locator = (text: string, { width, before }: Layout): ((at: number) => Position) => {
+  const newMeasure = typeof width === 'function' ? width : undefined;
+  const widthOf = typeof width === 'function' ? () => 0 : width === 'utf-8' ? utf8Width : () => width;
+  let measure = newMeasure?.();
   let seen = 0;
   let line = 1;
   let column = 1;
-  let byte = layout.before;
+  let byte = before;
   return (at) => {
     if (at < seen) {
       seen = 0;
       line = 1;
       column = 1;
-      byte = layout.before;
+      byte = before;
+      measure = newMeasure?.();
     }
     for (; seen < at; seen++) {
       const code = text.charCodeAt(seen);
-      byte += layout.width === 'utf-8' ? utf8Width(code) : layout.width;
+      byte += widthOf(code);
       // CR LF, LF and a lone CR each end one line.
       if (code === 10 || (code === 13 && text.charCodeAt(seen + 1) !== 10)) {
         line++;
@@ -35,7 +40,7 @@ export const locator = (text: string, layout: Layout): ((at: number) => Position
         column++;
       }
     }
-    return { line, column, byte };
+    return { line, column, byte: measure ? measure(at) : byte };
   };
 };
 

@@ -18,8 +18,12 @@ interface Parts {
   readonly zoneIsUnknown: boolean;
 }
 
+/**
+ * Fractions also without their point (`2026100112000000`), and anything behind the zone's bracket: some write the
+ * time a second time there.
+ */
 const DATE_TIME =
-  /^([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?)?\s*(?:\[([^\]]*)\]?|:?\s*([A-Za-z]{1,5}))?$/;
+  /^([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:[.,]?([0-9]{1,6}))?)?)?)?\s*(?:\[([^\]]*)(?:\].*)?|(?::\s*)?([A-Za-z]{1,5}))?$/s;
 const OTHER_ORDERS: readonly (readonly [RegExp, string])[] = [
   [/^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, '$1$2$3'],
   [/^([0-9]{2})\/([0-9]{2})\/([0-9]{4})$/, '$3$2$1'],

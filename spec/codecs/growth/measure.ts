@@ -1,0 +1,43 @@
+/**
+ * Counts the steps that reading takes for inputs of one size and of twice that; run as a process of its own, since
+ * block coverage has to begin before our files are loaded. Prints a {@link Measurement} as JSON.
+ */
+import { StepCounter, type UsedExpression } from './counting.ts';
+
+/** What reading one kind of input takes. */
+export interface Growth {
+  readonly once: { readonly characters: number; readonly steps: number };
+  readonly twice: { readonly characters: number; readonly steps: number };
+}
+
+export interface Measurement {
+  readonly growth: Readonly<Record<string, Growth>>;
+  readonly expressions: readonly UsedExpression[];
+}
+
+const SIZE = 20_000;
+
+const counter = new StepCounter(/(?<!spec)\/codecs\/|\/node_modules\/sax\//);
+await counter.start();
+const { decode, OfxError } = await import('../../../codecs/index.ts');
+const { HOSTILE, ORDINARY } = await import('./cases.ts');
+
+const read = (input: Uint8Array): void => {
+  try {
+    decode(input);
+  } catch (error) {
+    if (!(error instanceof OfxError)) throw error;
+  }
+};
+
+const growth: Record<string, Growth> = {};
+for (const [name, input] of Object.entries({ ...ORDINARY, ...HOSTILE })) {
+  const measure = async (size: number) => {
+    const bytes = new TextEncoder().encode(input(size));
+    return { characters: bytes.length, steps: await counter.count(() => read(bytes)) };
+  };
+  // What is compiled on first use is not counted.
+  await measure(1000);
+  growth[name] = { once: await measure(SIZE), twice: await measure(2 * SIZE) };
+}
+process.stdout.write(JSON.stringify({ growth, expressions: counter.expressions() } satisfies Measurement));
