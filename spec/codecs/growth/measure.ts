@@ -11,6 +11,8 @@ export interface Growth {
 }
 
 export interface Measurement {
+  /** Something that takes quadratic time: shows that the counter would see it. */
+  readonly control: Growth;
   readonly growth: Readonly<Record<string, Growth>>;
   readonly expressions: readonly UsedExpression[];
 }
@@ -36,8 +38,18 @@ for (const [name, input] of Object.entries({ ...ORDINARY, ...HOSTILE })) {
     const bytes = new TextEncoder().encode(input(size));
     return { characters: bytes.length, steps: await counter.count(() => read(bytes)) };
   };
-  // What is compiled on first use is not counted.
+  // Tables that are made on first use do not count.
   await measure(1000);
   growth[name] = { once: await measure(SIZE), twice: await measure(2 * SIZE) };
 }
-process.stdout.write(JSON.stringify({ growth, expressions: counter.expressions() } satisfies Measurement));
+
+const quadratic = async (characters: number) => {
+  const text = 'x'.repeat(characters);
+  const run = (): void => {
+    for (let i = 0; i < characters; i++) text.indexOf('y');
+  };
+  return { characters, steps: await counter.count(run) };
+};
+const control = { once: await quadratic(1000), twice: await quadratic(2000) };
+const measurement: Measurement = { control, growth, expressions: counter.expressions() };
+process.stdout.write(JSON.stringify(measurement));
