@@ -83,7 +83,7 @@ export const decode = (input: Uint8Array | string, options: DecodeOptions = {}):
   }
 };
 
-const START = { position: { line: 1, column: 1, byte: 0 } } as const;
+const START = { path: '', position: { line: 1, column: 1, byte: 0 } } as const;
 
 const toText = (input: Uint8Array | string): Decoded => {
   if (typeof input === 'string') {
@@ -100,6 +100,7 @@ const toText = (input: Uint8Array | string): Decoded => {
 const notOfx = (text: string, position: Position): OfxError => {
   const what = looksLike(text.slice(0, HEADER_BYTES));
   return new OfxError('codec/not-ofx', `There is no <OFX> in the input: it looks like ${what}.`, {
+    path: '',
     position,
   });
 };

@@ -34,17 +34,24 @@ const LABELS: Readonly<Record<string, string>> = {
   UTF8: UTF8,
   'UTF-8': UTF8,
   'UTF-16': UTF8,
+  '65001': UTF8,
   '1252': LATIN,
   CP1252: LATIN,
-  '8859-1': LATIN,
-  'ISO-8859-1': LATIN,
-  'ISO8859-1': LATIN,
+  // Code pages of Windows that WHATWG has under other names.
+  '874': 'windows-874',
+  '932': 'shift_jis',
+  '936': 'gbk',
+  '949': 'euc-kr',
+  '950': 'big5',
+  '54936': 'gb18030',
 };
 
 const labelOf = (name: string): string => {
   const upper = name.trim().toUpperCase();
-  const known = LABELS[upper];
+  const known = LABELS[upper.replace(/^CP-?(?=[0-9])/, '')] ?? LABELS[upper];
   if (known !== undefined) return known;
+  const iso = /^(?:ISO)?[-_]?8859[-_]([0-9]{1,2})$/.exec(upper)?.[1];
+  if (iso !== undefined) return iso === '1' ? LATIN : `iso-8859-${iso}`;
   return /^12[0-9]{2}$/.test(upper) ? `windows-${upper}` : upper.toLowerCase();
 };
 
@@ -73,6 +80,22 @@ const strictUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/**
+ * UTF-8 in which some characters are broken: whoever cuts values at a number of bytes cuts characters in two. Where
+ * most of what is not ASCII is whole, the rest is shown as U+FFFD, rather than all of it as something else.
+ */
+const brokenUtf8 = (bytes: Uint8Array): string | undefined => {
+  const text = new TextDecoder(UTF8).decode(bytes);
+  let whole = 0;
+  let broken = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) broken++;
+    else if (code >= 0x80) whole++;
+  }
+  return whole > broken ? text : undefined;
+};
+
 const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean =>
   prefix.every((byte, i) => bytes[i] === byte);
 
@@ -81,6 +104,22 @@ const utf16Label = (bytes: Uint8Array): string | undefined => {
   if (startsWith(bytes, 0xff, 0xfe) || (bytes[0] !== 0 && bytes[1] === 0)) return 'utf-16le';
   if (startsWith(bytes, 0xfe, 0xff) || (bytes[0] === 0 && bytes[1] !== 0)) return 'utf-16be';
   return undefined;
+};
+
+/** The one encoding of several bytes whose bytes are all ASCII, and the byte by which it shows. */
+const SEVEN_BIT = 'iso-2022-jp';
+const ESCAPE = 0x1b;
+
+/** The text in an encoding other than UTF-8 and UTF-16. */
+const inNamed = (bytes: Uint8Array, named: TextDecoder): Decoded => {
+  const text = named.decode(bytes);
+  const charset = named.encoding;
+  const width = isMultiByte(charset) ? () => measureBytes(bytes, charset) : 1;
+  const decoded: Decoded = { text, charset, layout: { width, before: 0 } };
+  const isHonest = !text.includes('\uFFFD');
+  return isHonest
+    ? decoded
+    : { ...decoded, lie: `some bytes are not in ${charset}, which the header declares` };
 };
 
 /**
@@ -101,7 +140,10 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
   const utf8 = strictUtf8(bytes);
   if (utf8 !== undefined) {
     const isAscii = utf8.length === bytes.length;
-    // Pure ASCII is the same text in every code page that files declare, except the double-byte ones.
+    const named =
+      isAscii && label === SEVEN_BIT && bytes.includes(ESCAPE) ? decoder(label, false) : undefined;
+    if (named) return inNamed(bytes, named);
+    // Pure ASCII is the same text in every other code page that files declare.
     const honest = label === UTF8 || hasMark || isAscii;
     const decoded: Decoded = {
       text: utf8,
@@ -109,6 +151,16 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
       layout: isAscii ? { width: 1, before: 0 } : layout,
     };
     return honest ? decoded : { ...decoded, lie: `the header declares ${label}, the bytes are UTF-8` };
+  }
+  const broken = label === UTF8 || label === LATIN ? brokenUtf8(bytes) : undefined;
+  if (broken !== undefined) {
+    const { before } = layout;
+    const width = () => measureBytes(bytes.subarray(before), UTF8);
+    const lie =
+      label === UTF8
+        ? 'some characters are broken; they were read as U+FFFD'
+        : `the header declares ${label}, the bytes are UTF-8 in which some characters are broken`;
+    return { text: broken, charset: UTF8, layout: { width, before }, lie };
   }
   const oneByte: Layout = { width: 1, before: 0 };
   const latin: Decoded = { text: decodeWindows1252(bytes), charset: LATIN, layout: oneByte };
@@ -119,14 +171,7 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
   if (named?.encoding === LATIN) return latin;
   // UTF-16 would have shown itself by its zero bytes.
   if (named && !named.encoding.startsWith('utf-16')) {
-    const text = named.decode(bytes);
-    const charset = named.encoding;
-    const width = isMultiByte(charset) ? () => measureBytes(bytes, charset) : 1;
-    const decoded: Decoded = { text, charset, layout: { width, before: 0 } };
-    const isHonest = !text.includes('\uFFFD');
-    return isHonest
-      ? decoded
-      : { ...decoded, lie: `some bytes are not in ${charset}, which the header declares` };
+    return inNamed(bytes, named);
   }
   const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
   return { ...latin, lie };

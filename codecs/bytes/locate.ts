@@ -40,7 +40,7 @@ export const locator = (text: string, { width, before }: Layout): ((at: number) 
         column++;
       }
     }
-    return { line, column, byte: measure ? measure(at) : byte };
+    return { line, column, byte: measure ? before + measure(at) : byte };
   };
 };
 

@@ -116,7 +116,13 @@ describe('validate tells every departure of a file, with its place', () => {
     ['syntax', 'warning', `${LIST}/STMTTRN[0]/NAME`, sgml(transaction('<NAME>AT&T')), '&T'],
     ['end-tag', 'warning', `${LIST}/STMTTRN[0]`, sgml(transaction('</FOO>')), '</FOO>'],
     ['truncated', 'error', `${LIST}`, sgml(statement('').replace(/<\/BANKTRANLIST>.*/s, '')), ''],
-    ['header', 'warning', 'COMPRESSION', sgmlHeader({ COMPRESSION: undefined }) + transaction(''), 'OFXHEADER'],
+    [
+      'header',
+      'warning',
+      'COMPRESSION',
+      sgmlHeader({ COMPRESSION: undefined }) + transaction(''),
+      'OFXHEADER',
+    ],
     ['charset', 'error', `${LIST}/STMTTRN[0]/MEMO`, sgml(transaction('<MEMO>a\u0001')), '<MEMO>'],
     [
       'name',
