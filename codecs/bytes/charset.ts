@@ -165,7 +165,13 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
   const oneByte: Layout = { width: 1, before: 0 };
   const latin: Decoded = { text: decodeWindows1252(bytes), charset: LATIN, layout: oneByte };
   if (label === UTF8) {
-    return { ...latin, lie: 'the header declares UTF-8, the bytes are not; they were read as windows-1252' };
+    const lie = 'the header declares UTF-8, the bytes are not; they were read as';
+    // Some say UNICODE and name the code page that they write in beside it.
+    const other =
+      isXml || declared.charset === undefined ? undefined : decoder(labelOf(declared.charset), false);
+    const isOther = other !== undefined && other.encoding !== LATIN && !other.encoding.startsWith('utf-');
+    if (isOther) return { ...inNamed(bytes, other), lie: `${lie} ${other.encoding}` };
+    return { ...latin, lie: `${lie} ${LATIN}` };
   }
   const named = decoder(label, false);
   if (named?.encoding === LATIN) return latin;

@@ -52,7 +52,7 @@ const readSgml = (text: string): ReadHeader => {
     form: 'sgml',
     ...sorted(pairs, SGML_FIELDS),
     encoding: undefined,
-    faults: [...glued, ...missing(pairs, SGML_FIELDS, pairs[0]?.at ?? 0)],
+    faults: [...glued, ...missing(pairs, SGML_FIELDS, pairs[0]?.at ?? 0), ...illegal(pairs, SGML_VALUES)],
   };
 };
 
@@ -91,6 +91,7 @@ const readXml = (text: string): ReadHeader => {
   else if (!ofxText.includes('?>')) fault('the <?OFX?> declaration has no end', ofxAt);
   const pairs = attributes(ofxText, ofxAt);
   if (ofxAt >= 0) faults.push(...missing(pairs, XML_FIELDS, ofxAt));
+  faults.push(...illegal(pairs, XML_VALUES));
   const declaration =
     xmlAt < 0 ? [] : attributes(text.slice(xmlAt, xmlAt < ofxAt ? ofxAt : undefined), xmlAt);
   const encoding = declaration.find(({ key }) => key === 'ENCODING');
@@ -115,6 +116,22 @@ const missing = (pairs: readonly Pair[], names: readonly HeaderField[], at: numb
   names
     .filter((name) => !pairs.some(({ key }) => key === name))
     .map((name) => ({ message: `${name} is missing`, path: name, at }));
+
+/** Values the standard lists (section 2.2). What they say changes nothing here: the file is read as it is. */
+const SGML_VALUES: Readonly<Record<string, readonly string[]>> = {
+  OFXHEADER: ['100'],
+  DATA: ['OFXSGML'],
+  SECURITY: ['NONE', 'TYPE1'],
+  COMPRESSION: ['NONE'],
+};
+const XML_VALUES: typeof SGML_VALUES = { OFXHEADER: ['200'], SECURITY: ['NONE', 'TYPE1'] };
+
+const illegal = (pairs: readonly Pair[], values: typeof SGML_VALUES): HeaderFault[] =>
+  Object.entries(values).flatMap(([name, legal]) => {
+    const pair = pairs.find(({ key }) => key === name);
+    if (!pair || legal.includes(pair.value.toUpperCase())) return [];
+    return [{ message: `${name} is not ${legal.join(' or ')}`, path: name, at: pair.at }];
+  });
 
 /** Tells the standard's fields from others; of a repeated one the first counts. */
 const sorted = (

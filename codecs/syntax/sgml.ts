@@ -99,13 +99,24 @@ class SgmlReader {
 
   #declaration(at: number): number {
     const source = this.#source;
-    if (source.startsWith('<!--', at)) return this.#skip(at, '-->', undefined, 4);
+    if (source.startsWith('<!--', at)) return this.#comment(at);
     let open = at + 3;
     if (source[at + 2] === '[') {
       while (isBlank(source.charCodeAt(open))) open++;
       if (source.startsWith('CDATA', open)) return this.#cdata(at, open + 5);
     }
     return this.#skip(at, '>', 'a declaration inside the file');
+  }
+
+  /** Ends at `-->`, or with blanks before the `>` as SGML allows. */
+  #comment(at: number): number {
+    const source = this.#source;
+    for (let end = this.#find('--', at + 4); end >= 0; end = this.#find('--', end + 1)) {
+      let close = end + 2;
+      while (isBlank(source.charCodeAt(close))) close++;
+      if (source.charCodeAt(close) === 62 /* > */) return close + 1;
+    }
+    return this.#literal(at, at + 1);
   }
 
   #cdata(at: number, nameEnd: number): number {
