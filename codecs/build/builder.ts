@@ -82,7 +82,7 @@ export class Builder implements SyntaxEvents {
     } else if (text.trim() !== '') {
       // Beside a secret's element it may well be the secret's other half.
       const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
-      this.#find('syntax', 'text outside of any element', at, {
+      this.#find('syntax', 'text outside of any element', at + text.length - text.trimStart().length, {
         value: isSecret ? undefined : trimValue(text),
       });
     }

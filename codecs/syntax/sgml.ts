@@ -63,27 +63,19 @@ class SgmlReader {
     const empty = source.charCodeAt(close) === 47; /* / */
     if (empty) close++;
     if (source.charCodeAt(close) !== 62 /* > */) return this.#literal(at, end);
-    if (hasAttributes) this.#events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
-    this.#emit(name, at, isEnd, empty);
+    this.#emit(name, at, isEnd, empty, hasAttributes);
     return close + 1;
   }
 
-  #emit(name: string, at: number, isEnd: boolean, empty: boolean): void {
-    const tag = this.#canonical(name, at);
-    if (isEnd) {
-      this.#events.close(tag, at);
-      return;
-    }
-    this.#events.open(tag, at);
-    if (empty) this.#events.close(tag, at);
-  }
-
   /** Tags fold to upper case (the DTD's NAMECASE) and lose a namespace prefix. */
-  #canonical(name: string, at: number): string {
+  #emit(name: string, at: number, isEnd: boolean, empty: boolean, hasAttributes: boolean): void {
     const local = name.slice(name.lastIndexOf(':') + 1);
     const tag = local.toUpperCase();
+    // What is wrong with a tag is said while its element is open, so that it has the element's path.
+    if (!isEnd) this.#events.open(tag, at);
+    if (hasAttributes) this.#events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
     if (tag !== local) this.#events.deviate('syntax', `tag ${tag} is not in capital letters`, at);
-    return tag;
+    if (isEnd || empty) this.#events.close(tag, at);
   }
 
   /** The offset of the `>` or `/>` that ends the attributes from `at` on; -1 when a `<` comes first. */

@@ -34,7 +34,10 @@ export const readXml = (source: string, start: number, events: SyntaxEvents): Xm
   // Left by an exception, since sax would guess on, at length, after the first fault.
   parser.onerror = (error) => {
     const reason = error.message.split('\n')[0] ?? 'not well-formed';
-    throw new IllFormed({ reason, at: Math.min(source.length, start + (parser.position ?? 0)) });
+    // What is wrong with an end tag is found out at its end.
+    const isEndTag = /^(?:Unexpected close|Unmatched closing) tag/.test(reason);
+    const at = isEndTag ? (parser.startTagPosition ?? 1) - 1 : (parser.position ?? 0);
+    throw new IllFormed({ reason, at: Math.min(source.length, start + at) });
   };
   // sax does not say where a text begins: behind the markup before it.
   let textAt = start;
@@ -44,10 +47,13 @@ export const readXml = (source: string, start: number, events: SyntaxEvents): Xm
   parser.onopentag = ({ name, attributes }) => {
     behindMarkup();
     const at = start + (parser.startTagPosition ?? 1) - 1;
+    const { local, tag } = canonical(name);
+    // What is wrong with a tag is said while its element is open, so that it has the element's path.
+    events.open(tag, at);
     if (Object.keys(attributes).some((attribute) => !attribute.startsWith('xmlns'))) {
       events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
     }
-    events.open(canonical(name, at, events), at);
+    if (tag !== local) events.deviate('syntax', `tag ${tag} is not in capital letters`, at);
   };
   parser.ontext = (text) => events.text(text, textAt);
   parser.oncdata = (text) => events.text(text, textAt);
@@ -61,7 +67,7 @@ export const readXml = (source: string, start: number, events: SyntaxEvents): Xm
   parser.onclosetag = (name) => {
     behindMarkup();
     const at = start + (parser.startTagPosition ?? 1) - 1;
-    events.close(canonical(name, at, undefined), at);
+    events.close(canonical(name).tag, at);
   };
   try {
     parser.write(source.slice(start)).close();
@@ -99,9 +105,7 @@ const declarationAt = (source: string, start: number): number => {
   return -1;
 };
 
-const canonical = (name: string, at: number, events: SyntaxEvents | undefined): string => {
+const canonical = (name: string): { local: string; tag: string } => {
   const local = name.slice(name.lastIndexOf(':') + 1);
-  const tag = local.toUpperCase();
-  if (tag !== local) events?.deviate('syntax', `tag ${tag} is not in capital letters`, at);
-  return tag;
+  return { local, tag: local.toUpperCase() };
 };
