@@ -56,7 +56,8 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
       deviate('type', 'not a number');
       return text;
     }
-    if (!read.conforming) deviate('type', 'grouping, blanks, a currency or a sign in the wrong place');
+    if (!read.conforming)
+      deviate('type', 'no plain number: it has grouping, blanks, a currency or a sign behind');
     else if (!pattern.test(read.decimal)) deviate('type', 'the number may not be negative');
     if (text.length > MAX_LENGTH)
       deviate('too-long', `longer than the ${MAX_LENGTH} characters of an amount`);

@@ -180,7 +180,7 @@ export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
     if (isStrict && text.slice(6, 8) <= '28') return value;
     if (!value.isValid) deviate('type', 'not a date-time');
     else if (value.zoneIsUnknown) deviate('type', 'a time zone nobody knows, read as GMT');
-    else if (!isStrict) deviate('type', 'not in the form the standard allows');
+    else if (!isStrict) deviate('type', 'not written YYYYMMDD or YYYYMMDDHHMMSS.XXX[offset:zone]');
     return value;
   },
   format(value) {
