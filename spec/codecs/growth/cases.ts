@@ -1,7 +1,17 @@
-import { inSonrs, LINE, sgml, sgmlHeader, statement, transaction, XML_LINE, xml } from '../helpers.ts';
+import {
+  inSonrs,
+  LINE,
+  latin1,
+  sgml,
+  sgmlHeader,
+  statement,
+  transaction,
+  XML_LINE,
+  xml,
+} from '../helpers.ts';
 
 /** An input of about `size` characters that some parser takes more than linear time for. */
-export type HostileInput = (size: number) => string;
+export type HostileInput = (size: number) => string | Uint8Array;
 
 /** As many of a piece as make `size` characters. */
 const fill = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length));
@@ -72,6 +82,14 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
   'comments in XML': (size) => xml(inXmlMemo(fill('<!-- -->', size))),
   'comments without end': (size) => sgml(inMemo(fill('<!--', size))),
   'comments without end in XML': (size) => xml(inXmlMemo(fill('<!-- ', size))),
+  'comments of hyphens': (size) => sgml(inMemo(`<!--${fill('-', size)}`)),
+  'comments of hyphens and blanks': (size) => sgml(inMemo(`<!--${fill('--     ', size)}x-->`)),
+  'half characters of UTF-8': (size) => latin1(sgml(inMemo(fill('\xc3\xab\xc3 & ', size)))),
+  'characters of Shift_JIS': (size) =>
+    latin1(sgmlHeader({ CHARSET: '932' }) + inMemo(fill('\x93\xfa & ', size))),
+  'half characters of Shift_JIS': (size) =>
+    latin1(sgmlHeader({ CHARSET: '932' }) + inMemo(fill('\x93 & ', size))),
+  'parts of a response': (size) => `${fill('--part\r\nContent-Type: x\r\n', size)}${sgml('<OFX></OFX>')}`,
   CDATA: (size) => sgml(inMemo(fill('<![CDATA[x]]>', size))),
   'CDATA in XML': (size) => xml(inXmlMemo(fill('<![CDATA[x]]>', size))),
   'CDATA without end': (size) => sgml(inMemo(fill('<![CDATA[', size))),

@@ -35,7 +35,8 @@ const read = (input: Uint8Array): void => {
 const growth: Record<string, Growth> = {};
 for (const [name, input] of Object.entries({ ...ORDINARY, ...HOSTILE })) {
   const measure = async (size: number) => {
-    const bytes = new TextEncoder().encode(input(size));
+    const given = input(size);
+    const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
     return { characters: bytes.length, steps: await counter.count(() => read(bytes)) };
   };
   // Tables that are made on first use do not count.
