@@ -1,6 +1,6 @@
 import { OfxError, type Position } from '../errors.ts';
 import { Builder, type Built } from './build/builder.ts';
-import { type Finding, finding } from './build/findings.ts';
+import { type Finding, finding, Quota } from './build/findings.ts';
 import { LimitPassed } from './build/limit-passed.ts';
 import { type Decoded, decodeBytes } from './bytes/charset.ts';
 import { locator } from './bytes/locate.ts';
@@ -159,8 +159,10 @@ const report = (
   limits: Limits,
 ): Deviation[] => {
   const findings = [...before, ...built.findings].sort((a, b) => a.at - b.at);
-  const uncounted = built.uncounted + Math.max(0, findings.length - limits.deviations);
-  const deviations: Deviation[] = findings.slice(0, limits.deviations).map(({ at, ...found }) => ({
+  const quota = new Quota(limits.deviations);
+  const listed = findings.filter(({ code, severity }) => quota.takes(code, severity));
+  const uncounted = built.uncounted + quota.uncounted;
+  const deviations: Deviation[] = listed.map(({ at, ...found }) => ({
     ...found,
     position: locate(at),
   }));

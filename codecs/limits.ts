@@ -8,7 +8,10 @@ export interface Limits {
   readonly elements: number;
   /** Characters of one value. Default 16 Mi: the longest in the standard, a mail body, has 10,000. */
   readonly leafLength: number;
-  /** Deviations that are kept; the rest are counted in a last entry. Default 1,000: nobody reads more. */
+  /**
+   * Deviations of each severity that are kept; the rest are counted in a last entry, `truncated` excepted. Default
+   * 1,000: nobody reads more.
+   */
   readonly deviations: number;
 }
 

@@ -3,12 +3,12 @@ import type { DeviationCode } from '../deviation.ts';
 import { isIn, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
-import { rootStep } from '../rules.ts';
+import { rootStep, ruleFacts } from '../rules.ts';
 import { OFX } from '../schema/ofx.ts';
 import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
-import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
+import { type Finding, type FindingDetails, finding, Quota } from './findings.ts';
 import { type AggregateFrame, type Frame, pathOf } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
@@ -37,7 +37,8 @@ export class Builder implements SyntaxEvents {
   readonly #wellFormed: boolean;
   readonly #stack: Frame[] = [];
   readonly #blocks: Record<string, unknown>[] = [];
-  readonly #findings: Findings;
+  readonly #findings: Finding[] = [];
+  readonly #quota: Quota;
   /** What the type of the value being read said of it. */
   readonly #said: [code: DeviationCode, message: string][] = [];
   readonly #say = (code: DeviationCode, message: string): void => void this.#said.push([code, message]);
@@ -49,7 +50,7 @@ export class Builder implements SyntaxEvents {
 
   constructor(limits: Limits, version: Version | undefined, wellFormed: boolean) {
     this.#limits = limits;
-    this.#findings = new Findings(limits.deviations);
+    this.#quota = new Quota(limits.deviations);
     this.#version = version;
     this.#wellFormed = wellFormed;
   }
@@ -129,7 +130,7 @@ export class Builder implements SyntaxEvents {
       this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
-    return { blocks: this.#blocks, findings: this.#findings.list, uncounted: this.#findings.uncounted };
+    return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#quota.uncounted };
   }
 
   #push(tag: string, at: number): void {
@@ -302,10 +303,10 @@ export class Builder implements SyntaxEvents {
   /** Reports what the content of the aggregate on top lacks, or has too much of. */
   #findLack(code: DeviationCode, message: string, tag: string | undefined): void {
     const frame = this.#stack.at(-1);
-    if (!frame || !this.#findings.hasRoom()) return;
+    if (!frame || !this.#quota.takes(code, ruleFacts(code).severity)) return;
     const path = tag === undefined ? pathOf(frame) : `${pathOf(frame)}/${tag}`;
     const sentence = code === 'missing-element' ? `${frame.tag} lacks ${tag}` : `${frame.tag}: ${message}`;
-    this.#findings.add(finding(code, sentence, path, frame.at));
+    this.#findings.push(finding(code, sentence, path, frame.at));
   }
 
   #finishUnknown(explicit: boolean, at: number): void {
@@ -367,7 +368,7 @@ export class Builder implements SyntaxEvents {
   }
 
   #find(code: DeviationCode, message: string, at: number, details?: FindingDetails): void {
-    if (!this.#findings.hasRoom()) return;
-    this.#findings.add(finding(code, message, pathOf(this.#stack.at(-1)), at, details));
+    if (!this.#quota.takes(code, details?.severity ?? ruleFacts(code).severity)) return;
+    this.#findings.push(finding(code, message, pathOf(this.#stack.at(-1)), at, details));
   }
 }

@@ -47,6 +47,16 @@ describe('a limit', () => {
         position: deviations[2]?.position,
       });
     }
+    // A warning on every line hides no error.
+    const cut = transaction(`<MEMO>${'& '.repeat(8)}</MEMO>`).replace(/<\/STMTTRN>.*/s, '');
+    expect(decode(sgml(cut), { limits: { deviations: 3 } }).deviations.map(({ code }) => code)).toEqual([
+      'missing-element',
+      'syntax',
+      'syntax',
+      'syntax',
+      'truncated',
+      'syntax',
+    ]);
     const header = decode(`${'VERSION:1'.repeat(100_000)}${body}`);
     expect(header.deviations).toHaveLength(DEFAULT_LIMITS.deviations + 1);
   });
