@@ -3,7 +3,7 @@ import type { DeviationCode } from '../deviation.ts';
 import { isIn, isUnbounded, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
-import { rootStep } from '../rules.ts';
+import { rootStep, ruleFacts } from '../rules.ts';
 import { Scanner, type ScanTarget, type Unfinished } from '../scan/scanner.ts';
 import type { AggregateStep } from '../scan/shape.ts';
 import { OFX } from '../schema/ofx.ts';
@@ -11,7 +11,7 @@ import { type BodyEvents, trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
 import { detached } from './detached.ts';
-import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
+import { type Finding, type FindingDetails, finding, Quota } from './findings.ts';
 import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
 import { openOffsets } from './offsets.ts';
@@ -43,7 +43,8 @@ export class Builder implements BodyEvents, ScanTarget {
   #wellFormed: boolean;
   readonly #stack: Frame[] = [];
   readonly #blocks: Record<string, unknown>[] = [];
-  readonly #findings: Findings;
+  readonly #findings: Finding[] = [];
+  readonly #quota: Quota;
   /** What the type of the value being read said of it. */
   readonly #said: [code: DeviationCode, message: string][] = [];
   readonly #say = (code: DeviationCode, message: string): void => void this.#said.push([code, message]);
@@ -59,7 +60,7 @@ export class Builder implements BodyEvents, ScanTarget {
   constructor(limits: Limits, version: Version | undefined, wellFormed: boolean, sink?: Sink) {
     this.#limits = limits;
     this.#sink = sink;
-    this.#findings = new Findings(limits.deviations);
+    this.#quota = new Quota(limits.deviations);
     this.#version = version;
     this.#wellFormed = wellFormed;
     this.#scanner = this.#makeScanner();
@@ -195,7 +196,7 @@ export class Builder implements BodyEvents, ScanTarget {
 
   /** What was found so far, in the order it was. */
   get findings(): readonly Finding[] {
-    return this.#findings.list;
+    return this.#findings;
   }
 
   /** The offsets, from `from` on, of which something may still be found out. */
@@ -225,7 +226,7 @@ export class Builder implements BodyEvents, ScanTarget {
       this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
-    return { blocks: this.#blocks, findings: this.#findings.list, uncounted: this.#findings.uncounted };
+    return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#quota.uncounted };
   }
 
   #push(tag: string, at: number): void {
@@ -403,10 +404,10 @@ export class Builder implements BodyEvents, ScanTarget {
   /** Reports what the content of the aggregate on top lacks, or has too much of. */
   #findLack(code: DeviationCode, message: string, tag: string | undefined): void {
     const frame = this.#stack.at(-1);
-    if (!frame || !this.#findings.hasRoom()) return;
+    if (!frame || !this.#quota.takes(code, ruleFacts(code).severity)) return;
     const path = tag === undefined ? pathOf(frame) : `${pathOf(frame)}/${tag}`;
     const sentence = code === 'missing-element' ? `${frame.tag} lacks ${tag}` : `${frame.tag}: ${message}`;
-    this.#findings.add(finding(code, sentence, path, frame.at));
+    this.#findings.push(finding(code, sentence, path, frame.at));
   }
 
   #finishUnknown(explicit: boolean, at: number): void {
@@ -422,13 +423,20 @@ export class Builder implements BodyEvents, ScanTarget {
     }
     this.#stack.pop();
     const parent = this.#stack.at(-1);
-    if (parent?.kind === 'unknown') parent.element.children.push(element);
-    else if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
+    if (parent?.kind === 'unknown') {
+      // Whatever the parent turns out to be, it decides for all of them.
+      parent.element.children.push(element);
+      for (const sibling of siblings) parent.element.children.push(sibling);
+      return;
+    }
+    if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
     for (const sibling of siblings) this.#replay(sibling, at);
   }
 
   /** Reads a raw element again, now that its parent is known. */
   #replay(element: RawElement, at: number): void {
+    // It was counted when it was read first.
+    this.#elements--;
     this.open(element.tag, element.at);
     if (element.text !== '') this.text(element.text, element.at);
     for (const child of element.children) this.#replay(child, at);
@@ -466,7 +474,7 @@ export class Builder implements BodyEvents, ScanTarget {
   }
 
   #find(code: DeviationCode, message: string, at: number, details?: FindingDetails): void {
-    if (!this.#findings.hasRoom()) return;
-    this.#findings.add(finding(code, message, pathOf(this.#stack.at(-1)), at, details));
+    if (!this.#quota.takes(code, details?.severity ?? ruleFacts(code).severity)) return;
+    this.#findings.push(finding(code, message, pathOf(this.#stack.at(-1)), at, details));
   }
 }
