@@ -91,8 +91,11 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
   const utf16 = utf16Label(bytes);
   if (utf16) {
     const hasMark = startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff);
-    const text = decoder(utf16, false)?.decode(bytes) ?? '';
-    return { text, charset: utf16, layout: { width: 2, before: hasMark ? 2 : 0 } };
+    const isCut = bytes.length % 2 === 1;
+    // Half a unit would be read as one that takes two bytes.
+    const text = decoder(utf16, false)?.decode(isCut ? bytes.subarray(0, -1) : bytes) ?? '';
+    const decoded: Decoded = { text, charset: utf16, layout: { width: 2, before: hasMark ? 2 : 0 } };
+    return isCut ? { ...decoded, lie: 'the bytes are UTF-16, and end within a character' } : decoded;
   }
   const hasMark = startsWith(bytes, 0xef, 0xbb, 0xbf);
   const layout: Layout = { width: UTF8, before: hasMark ? 3 : 0 };
