@@ -17,7 +17,9 @@ export const locator = (text: string, layout: Layout): ((at: number) => Position
   let line = 1;
   let column = 1;
   let byte = layout.before;
-  return (at) => {
+  return (offset) => {
+    // A parser that counts code units may stop within a pair: the character begins before it.
+    const at = isWithinPair(text, offset) ? offset - 1 : offset;
     if (at < seen) {
       seen = 0;
       line = 1;
@@ -45,6 +47,11 @@ const utf8Width = (code: number): number => {
   if (code < 0x800 || (code >= 0xd800 && code <= 0xdfff)) return 2;
   return 3;
 };
+
+const isWithinPair = (text: string, at: number): boolean =>
+  isLowSurrogate(text.charCodeAt(at)) && isHighSurrogate(text.charCodeAt(at - 1));
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 
 /** The second half of a character beyond the Basic Multilingual Plane: the same column as the first. */
 const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

@@ -51,6 +51,13 @@ describe('positions', () => {
     expect(strayIn(bytes)?.byte).toBe(2 + 2 * text.indexOf('stray'));
   });
 
+  it('are those of whole characters: a fault behind the first half of one is that of the character', () => {
+    const text = `${xmlHeader()}<OFX><😀`;
+    const bytes = utf8(text);
+    const fault = decode(bytes).deviations.find(({ message }) => message.startsWith('not well-formed'));
+    expect(bytes.subarray(fault?.position.byte)).toEqual(utf8('😀'));
+  });
+
   it('count one byte per character in windows-1252', () => {
     const text = lines('\n', '\xeb\x80');
     expect(strayIn(Uint8Array.from(Buffer.from(text, 'latin1')))?.byte).toBe(text.indexOf('stray'));
