@@ -14,6 +14,12 @@ export interface SyntaxEvents {
   deviate(code: DeviationCode, message: string, at: number): void;
 }
 
+/** A tag without its namespace prefix. A colon with nothing behind it is no prefix: no tag is empty. */
+export const localName = (name: string): string => {
+  const prefixEnd = name.length > 1 ? name.lastIndexOf(':', name.length - 2) : -1;
+  return prefixEnd < 0 ? name : name.slice(prefixEnd + 1);
+};
+
 /**
  * Blanks written as references (`&nbsp;`, `&#32;`) belong to the value, blanks around a value do not. Until
  * a value is complete and trimmed, the former travel as these characters, which Unicode assigns to nobody.

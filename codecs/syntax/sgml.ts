@@ -1,5 +1,5 @@
 import { unescapeText } from './entities.ts';
-import type { SyntaxEvents } from './events.ts';
+import { localName, type SyntaxEvents } from './events.ts';
 
 const isNameStart = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isNamePart = (code: number): boolean =>
@@ -80,7 +80,7 @@ class SgmlReader {
 
   /** Tags fold to upper case (the DTD's NAMECASE) and lose a namespace prefix. */
   #canonical(name: string, at: number): string {
-    const local = name.slice(name.lastIndexOf(':') + 1);
+    const local = localName(name);
     const tag = local.toUpperCase();
     if (tag !== local) this.#events.deviate('syntax', `tag ${tag} is not in capital letters`, at);
     return tag;

@@ -1,5 +1,5 @@
 import sax from 'sax';
-import { protectBlank, type SyntaxEvents } from './events.ts';
+import { localName, protectBlank, type SyntaxEvents } from './events.ts';
 
 /** Why a document is not well-formed, and where. */
 export interface XmlFault {
@@ -100,7 +100,7 @@ const declarationAt = (source: string, start: number): number => {
 };
 
 const canonical = (name: string, at: number, events: SyntaxEvents | undefined): string => {
-  const local = name.slice(name.lastIndexOf(':') + 1);
+  const local = localName(name);
   const tag = local.toUpperCase();
   if (tag !== local) events?.deviate('syntax', `tag ${tag} is not in capital letters`, at);
   return tag;

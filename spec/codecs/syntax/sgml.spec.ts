@@ -18,6 +18,13 @@ const memo = (markup: string) => {
   return { value: firstLine(file).MEMO, codes: codesOf(file) };
 };
 
+describe('tags in SGML', () => {
+  it.each(['<A:>x', '<A.B:>x', '<X:A:>x'])('are never empty: %s has no prefix but its own', (markup) => {
+    const file = decode(sgml(`<OFX>${SIGNON_RESPONSE}${markup}</OFX>`));
+    expect(Object.keys(file.ofx)).toEqual(['SIGNONMSGSRSV1', markup.slice(1, -2).replace('X:', '')]);
+  });
+});
+
 describe('leaves in SGML', () => {
   it('end where the next element begins, or at their own end tag, mixed as they come', () => {
     const file = decode(
