@@ -129,6 +129,10 @@ export class Builder implements SyntaxEvents {
       this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
+    // A root tag that never became one (`<OFX <A>`) leaves nothing, which must not pass for an empty file.
+    if (this.#blocks.length === 0) {
+      this.#findings.add(finding('missing-element', 'the <OFX> tag has no end', rootStep(0), at));
+    }
     return { blocks: this.#blocks, findings: this.#findings.list, uncounted: this.#findings.uncounted };
   }
 
