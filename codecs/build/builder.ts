@@ -6,10 +6,10 @@ import type { Limits } from '../limits.ts';
 import { rootStep } from '../rules.ts';
 import { OFX } from '../schema/ofx.ts';
 import { type SyntaxEvents, trimValue } from '../syntax/events.ts';
-import { isWritable } from '../syntax/writable.ts';
+import { isTag, isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
 import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
-import { type AggregateFrame, type Frame, pathOf } from './frame.ts';
+import { type AggregateFrame, type Frame, pathOf, type UnknownFrame } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
 
@@ -317,6 +317,7 @@ export class Builder implements SyntaxEvents {
     if (frame?.kind !== 'unknown') return;
     const { element } = frame;
     this.#findUnwritable(element.tag, trimValue(element.text), frame.at);
+    this.#findNoTag(frame);
     // Without an end tag of its own it was a leaf, and its children are its parent's.
     const siblings = explicit || this.#wellFormed ? [] : element.children.splice(0);
     if (element.children.length > 0 && element.text !== '') {
@@ -327,6 +328,12 @@ export class Builder implements SyntaxEvents {
     if (parent?.kind === 'unknown') parent.element.children.push(element);
     else if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
     for (const sibling of siblings) this.#replay(sibling, at);
+  }
+
+  /** A private tag, or one within, that no file may have: `<X:1.2>` behind a prefix, `<É.B>` in XML. */
+  #findNoTag({ tag, at, parent }: UnknownFrame): void {
+    const isSaid = parent?.kind === 'aggregate' && !tag.includes('.');
+    if (!isSaid && !isTag(tag)) this.#find('unknown-element', `${tag} cannot be a tag`, at);
   }
 
   /** Reads a raw element again, now that its parent is known. */
