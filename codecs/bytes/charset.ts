@@ -40,6 +40,9 @@ const LABELS: Readonly<Record<string, string>> = {
   'ISO8859-1': LATIN,
 };
 
+/** WHATWG names of the sets in which a character takes one byte or two (three or four in rare cases). */
+const DOUBLE_BYTE: ReadonlySet<string> = new Set(['big5', 'euc-jp', 'euc-kr', 'gb18030', 'gbk', 'shift_jis']);
+
 const labelOf = (name: string): string => {
   const upper = name.trim().toUpperCase();
   const known = LABELS[upper];
@@ -121,7 +124,8 @@ export const decodeBytes = (bytes: Uint8Array, declared: DeclaredCharset, isXml:
   if (named?.encoding === LATIN) return latin;
   // UTF-16 would have shown itself by its zero bytes.
   if (named && !named.encoding.startsWith('utf-16')) {
-    return { text: named.decode(bytes), charset: named.encoding, layout: oneByte };
+    const layout: Layout = DOUBLE_BYTE.has(named.encoding) ? { width: 'double-byte', before: 0 } : oneByte;
+    return { text: named.decode(bytes), charset: named.encoding, layout };
   }
   const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
   return { ...latin, lie };

@@ -2,8 +2,8 @@ import type { Position } from '../../errors.ts';
 
 /** How a decoded text lies in its bytes. */
 export interface Layout {
-  /** Bytes of one UTF-16 code unit, or `utf-8` where that varies. */
-  readonly width: 1 | 2 | 'utf-8';
+  /** Bytes of one UTF-16 code unit, or a name where that varies. */
+  readonly width: 1 | 2 | 'utf-8' | 'double-byte';
   /** Bytes before the text: a byte order mark. */
   readonly before: number;
 }
@@ -28,7 +28,7 @@ export const locator = (text: string, layout: Layout): ((at: number) => Position
     }
     for (; seen < at; seen++) {
       const code = text.charCodeAt(seen);
-      byte += layout.width === 'utf-8' ? utf8Width(code) : layout.width;
+      byte += widthOf(code, layout.width);
       // CR LF, LF and a lone CR each end one line.
       if (code === 10 || (code === 13 && text.charCodeAt(seen + 1) !== 10)) {
         line++;
@@ -40,6 +40,19 @@ export const locator = (text: string, layout: Layout): ((at: number) => Position
     return { line, column, byte };
   };
 };
+
+const widthOf = (code: number, width: Layout['width']): number => {
+  if (width === 'utf-8') return utf8Width(code);
+  return width === 'double-byte' ? doubleByteWidth(code) : width;
+};
+
+/**
+ * Bytes of a UTF-16 code unit in the double-byte sets of East Asia: one for ASCII and the half-width katakana of
+ * Shift_JIS, two for the rest. What stands for a broken character may have been one byte or two: rather a place too
+ * early than one beyond the input.
+ */
+const doubleByteWidth = (code: number): number =>
+  code < 0x80 || (code >= 0xff61 && code <= 0xff9f) || code === 0xfffd ? 1 : 2;
 
 /** Bytes of a UTF-16 code unit in UTF-8; each half of a surrogate pair counts two of the pair's four. */
 const utf8Width = (code: number): number => {

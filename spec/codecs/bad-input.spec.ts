@@ -57,13 +57,16 @@ describe('input that is not OFX', () => {
     expect(refusal(() => decode('CANARY password CANARY')).message).not.toContain('CANARY');
   });
 
-  it.each(['<OFX/', '<OFX ', '<OFX <A.B>x</A.B>'])('%s is no empty file: that the root is missing is an error', (text) => {
-    const file = decode(sgml(text));
-    expect(file.ofx).toEqual({});
-    expect(file.deviations).toContainEqual(
-      expect.objectContaining({ code: 'missing-element', severity: 'error', path: 'OFX' }),
-    );
-  });
+  it.each(['<OFX/', '<OFX ', '<OFX <A.B>x</A.B>'])(
+    '%s is no empty file: that the root is missing is an error',
+    (text) => {
+      const file = decode(sgml(text));
+      expect(file.ofx).toEqual({});
+      expect(file.deviations).toContainEqual(
+        expect.objectContaining({ code: 'missing-element', severity: 'error', path: 'OFX' }),
+      );
+    },
+  );
 
   it('<OFX> alone is an empty file, with what is wrong about it', () => {
     const file = decode('<OFX>');

@@ -138,7 +138,10 @@ describe('the character set of a file', () => {
     const file = decode(cut);
     expect(file.ofx).toEqual({ 'A.B': 'x' });
     expect(file.deviations).toContainEqual(
-      expect.objectContaining({ code: 'charset', message: 'the bytes are UTF-16, and end within a character' }),
+      expect.objectContaining({
+        code: 'charset',
+        message: 'the bytes are UTF-16, and end within a character',
+      }),
     );
     for (const { position } of file.deviations) expect(position.byte).toBeLessThanOrEqual(cut.length);
   });
