@@ -1,6 +1,8 @@
-import { caseOf } from './case.ts';
+import { caseOf, isSwollen } from './case.ts';
 import { type Finding, judge } from './judge.ts';
 import { minimise } from './minimise.ts';
+import { refusals } from './oracles/refusals.ts';
+import { ORACLES } from './oracles/table.ts';
 
 /** A finding, the case it was found in, and the smallest input found that shows it. */
 export interface Catch extends Finding {
@@ -18,15 +20,16 @@ export const hunt = async (
   number: number,
   step: () => void = () => {},
 ): Promise<Catch | undefined> => {
-  const { bytes } = caseOf(seed, number);
   step();
-  const finding = await judge(bytes);
+  const { bytes } = caseOf(seed, number);
+  const oracles = isSwollen(number) ? [refusals] : ORACLES;
+  const finding = await judge(bytes, oracles);
   if (!finding) return undefined;
   const isSame = async (smaller: Uint8Array): Promise<boolean> => {
     step();
-    return (await judge(smaller))?.oracle === finding.oracle;
+    return (await judge(smaller, oracles))?.oracle === finding.oracle;
   };
   const small = await minimise(bytes, isSame);
-  const { complaint } = (await judge(small)) ?? finding;
+  const { complaint } = (await judge(small, oracles)) ?? finding;
   return { seed, number, oracle: finding.oracle, complaint, bytes: small };
 };

@@ -2,6 +2,10 @@ import { decodeWindows1252 } from '../../../codecs/bytes/windows-1252.ts';
 import type { Position } from '../../../errors.ts';
 import { type Complaint, firstOf, type Oracle } from './oracle.ts';
 
+/** Whether bytes begin with UTF-8's byte order mark and are not in UTF-8: the mark is text, or it is none. */
+export const hasLyingMark = (charset: string, bytes: Uint8Array): boolean =>
+  charset !== 'utf-8' && (MARKS['utf-8'] ?? []).every((value, i) => bytes[i] === value);
+
 const MARKS: Readonly<Record<string, readonly number[]>> = {
   'utf-8': [0xef, 0xbb, 0xbf],
   'utf-16le': [0xff, 0xfe],
@@ -38,6 +42,7 @@ const spread = <T>(list: readonly T[]): T[] => {
  * three or four bytes, or two characters for two bytes: there a byte is as near as can be.
  */
 const isExact = (charset: string, bytes: Uint8Array): boolean => {
+  if (hasLyingMark(charset, bytes)) return false;
   if (!/^(big5|euc-kr|gbk|shift_jis)$/.test(charset)) return !/^(euc-jp|gb18030|iso-2022-jp)$/.test(charset);
   return !/\ufffd|€|\u0304|\u030c/.test(textOf(charset, bytes));
 };

@@ -6,7 +6,7 @@ import { OfxError } from '../../../errors.ts';
 import { blocksOf, soundFile, UTF8, writingOf } from './encoding.ts';
 import { type Complaint, firstOf, type Oracle } from './oracle.ts';
 import { difference } from './reading.ts';
-import { meaning } from './tree.ts';
+import { meaning, sorted } from './tree.ts';
 
 /** A tree that is written and read again is the same, and there is nothing to say of it. */
 const comesBack = (ofx: OfxInput, version: Version): Complaint => {
@@ -17,14 +17,6 @@ const comesBack = (ofx: OfxInput, version: Version): Complaint => {
   if (found !== undefined) return found;
   const [deviation] = again.deviations;
   return deviation && `it is read with ${deviation.code} at ${deviation.path}: ${deviation.message}`;
-};
-
-/** A tree in the order of its tags: the standard's order, in which it is written, may be another. */
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([tag, content]) => [tag, sorted(content)]));
 };
 
 /** What was read without loss can be written in its version, and is the same when it is read again. */

@@ -7,6 +7,7 @@ import { readers } from './readers.ts';
 import { refusals } from './refusals.ts';
 import { conversion, roundTrip } from './round-trip.ts';
 import { sameReading } from './same-reading.ts';
+import { streaming } from './streaming.ts';
 import { bytesOfText, textOfBytes } from './text.ts';
 import { conversions, validation } from './validation.ts';
 import { values } from './values.ts';
@@ -19,6 +20,7 @@ export const ORACLES: readonly Oracle[] = [
   deviations,
   values,
   readers,
+  ...streaming,
   textOfBytes,
   bytesOfText,
   validation,

@@ -2,6 +2,7 @@ import { decodeWindows1252 } from '../../../codecs/bytes/windows-1252.ts';
 import type { Deviation } from '../../../codecs/deviation.ts';
 import { joined, utf8 } from '../bytes.ts';
 import type { Oracle } from './oracle.ts';
+import { hasLyingMark } from './positions.ts';
 import { difference, type Facets, type Reading, readingOf } from './reading.ts';
 
 const MARK = '\uFEFF';
@@ -36,8 +37,9 @@ const lineOf = ({
 export const textOfBytes: Oracle = {
   name: 'bytes and the text they are in their character set read the same',
   complaint: ({ bytes, reading }) => {
-    if (!reading.file) return undefined;
-    const text = textIn(reading.file.header.charset, bytes);
+    const { charset } = reading.file?.header ?? {};
+    if (charset === undefined || hasLyingMark(charset, bytes)) return undefined;
+    const text = textIn(charset, bytes);
     // A string may begin with a mark of its own, which is taken off once more.
     if (text.startsWith(MARK)) return undefined;
     return difference(saidOfText(reading), saidOfText(readingOf(text)));

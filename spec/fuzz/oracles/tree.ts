@@ -20,3 +20,11 @@ export const meaning = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([tag, content]) => [tag, meaning(content)]));
 };
+
+/** A tree in the order of its tags: the standard's order, in which it is written, may be another. */
+export const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null || value instanceof OfxDateTime) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([tag, content]) => [tag, sorted(content)]));
+};
