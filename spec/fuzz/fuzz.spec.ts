@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { caseOf, type FuzzCase } from './case.ts';
-import { judge } from './judge.ts';
-import type { Oracle } from './oracles/oracle.ts';
+import { caseOf } from './case.ts';
+import { type Finding, judgeAll } from './judge.ts';
 import { ORACLES } from './oracles/table.ts';
 import { specSeed } from './seed.ts';
 import { corpus } from './seeds/corpus.ts';
@@ -10,47 +9,34 @@ import { own } from './seeds/pool.ts';
 /** What CI can afford; `npm run fuzz` goes on from there. */
 const CASES = 300;
 
-/** By their names, for titles. */
-const NAMED = ORACLES.map((oracle) => [oracle.name, oracle] as const);
+type Named = readonly [name: string, bytes: Uint8Array];
 
-/** Every complaint about inputs, with what finds it again. */
-const complaintsAbout = async (
-  inputs: Iterable<readonly [name: string, bytes: Uint8Array]>,
-  oracle: Oracle,
-): Promise<string[]> => {
-  const complaints: string[] = [];
-  for (const [name, bytes] of inputs) {
-    const finding = await judge(bytes, [oracle]);
-    if (finding) complaints.push(`${name}: ${finding.complaint}`);
-  }
-  return complaints;
+/** Judges inputs once, and has a spec for every oracle. What fails says how it is found again. */
+const judged = (title: string, inputs: () => Named[]): void => {
+  describe(title, () => {
+    const findings: (Finding & { readonly input: string })[] = [];
+    beforeAll(async () => {
+      for (const [input, bytes] of inputs()) {
+        for (const finding of await judgeAll(bytes)) findings.push({ ...finding, input });
+      }
+    });
+    it.each(ORACLES.map(({ name }) => [name]))('%s', (name) => {
+      expect(findings.filter(({ oracle }) => oracle === name)).toEqual([]);
+    });
+  });
 };
 
-describe(`whatever is done to a file (seed ${specSeed}), it holds that`, () => {
-  const cases: FuzzCase[] = [];
-  beforeAll(() => {
-    for (let number = 0; number < CASES; number++) cases.push(caseOf(specSeed, number));
-  });
+const numbered = (files: readonly Uint8Array[]): Named[] => files.map((bytes, i) => [`file ${i}`, bytes]);
 
-  it.each(NAMED)('%s', async (_, oracle) => {
-    const inputs = cases.map(
-      ({ number, bytes }) => [`npm run fuzz -- --seed ${specSeed} --from ${number}`, bytes] as const,
-    );
-    expect(await complaintsAbout(inputs, oracle)).toEqual([]);
-  });
-});
+judged(`whatever is done to a file (seed ${specSeed}), it holds that`, () =>
+  Array.from({ length: CASES }, (_, number) => [
+    `npm run fuzz -- --seed ${specSeed} --from ${number}`,
+    caseOf(specSeed, number).bytes,
+  ]),
+);
 
-describe('of files that nothing was done to, it holds that', () => {
-  const named = (files: readonly Uint8Array[]) => files.map((bytes, i) => [`file ${i}`, bytes] as const);
+judged('of files of our own it holds that', () => numbered(own));
 
-  it.each(NAMED)('%s: our own', async (_, oracle) => {
-    expect(await complaintsAbout(named(own), oracle)).toEqual([]);
-  });
-
-  it.skipIf(corpus.length === 0).each(NAMED)(
-    '%s: real ones (in ../shared, or OFX_SHARED)',
-    async (_, oracle) => {
-      expect(await complaintsAbout(named(corpus), oracle)).toEqual([]);
-    },
-  );
-});
+if (corpus.length > 0) judged('of real files it holds that', () => numbered(corpus));
+else
+  describe.skip('of real files: there is no folder of them (../shared, or OFX_SHARED)', () => it('nothing'));

@@ -1,4 +1,5 @@
 import { type Complaint, type Oracle, type Subject, subjectOf } from './oracles/oracle.ts';
+import { refusals } from './oracles/refusals.ts';
 import { ORACLES } from './oracles/table.ts';
 
 /** What an oracle has against an input. */
@@ -21,20 +22,33 @@ const complaintOf = async ({ complaint }: Oracle, subject: Subject): Promise<Com
   }
 };
 
+/** Every complaint about an input, by oracles in their order; reading that throws ends it there. */
+async function* findings(bytes: Uint8Array, oracles: readonly Oracle[]): AsyncGenerator<Finding> {
+  let subject: Subject;
+  try {
+    subject = subjectOf(bytes);
+  } catch (error) {
+    yield { oracle: refusals.name, complaint: thrown(error) };
+    return;
+  }
+  for (const oracle of oracles) {
+    const complaint = await complaintOf(oracle, subject);
+    if (complaint !== undefined) yield { oracle: oracle.name, complaint };
+  }
+}
+
 /** The first complaint about an input; undefined where every oracle is content. */
 export const judge = async (
   bytes: Uint8Array,
   oracles: readonly Oracle[] = ORACLES,
 ): Promise<Finding | undefined> => {
-  let subject: Subject;
-  try {
-    subject = subjectOf(bytes);
-  } catch (error) {
-    return { oracle: 'reading throws nothing but OfxError', complaint: thrown(error) };
-  }
-  for (const oracle of oracles) {
-    const complaint = await complaintOf(oracle, subject);
-    if (complaint !== undefined) return { oracle: oracle.name, complaint };
-  }
+  for await (const finding of findings(bytes, oracles)) return finding;
   return undefined;
+};
+
+/** What every oracle has against an input. */
+export const judgeAll = async (bytes: Uint8Array): Promise<Finding[]> => {
+  const all: Finding[] = [];
+  for await (const finding of findings(bytes, ORACLES)) all.push(finding);
+  return all;
 };

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type Limits } from '../../../codecs/limits.ts';
-import { type Complaint, firstOf, type Oracle, type Subject } from './oracle.ts';
+import { type Complaint, firstOf, type Oracle, type Subject, someOf } from './oracle.ts';
 import { allOf, difference, readingOf, within } from './reading.ts';
 
 /** Limits low enough for a file of a few lines to pass. */
@@ -40,6 +40,6 @@ const fewDeviations = ({ bytes, reading }: Subject, deviations: number): Complai
 export const limits: Oracle = {
   name: 'lower limits throw codec/limit or change nothing',
   complaint: (subject) =>
-    firstOf(LOW, (low) => underLimit(subject, low)) ??
-    firstOf([0, 1, 10], (kept) => fewDeviations(subject, kept)),
+    firstOf(someOf(LOW, subject.bytes, 3), (low) => underLimit(subject, low)) ??
+    firstOf(someOf([0, 1, 10], subject.bytes, 1), (kept) => fewDeviations(subject, kept)),
 };

@@ -27,3 +27,9 @@ export const firstOf = <T>(list: Iterable<T>, complaint: (entry: T) => Complaint
   }
   return undefined;
 };
+
+/** A few of a list, others for other inputs: what is too much for each case comes round in many. */
+export const someOf = <T>(list: readonly T[], { length }: Uint8Array, count: number): T[] =>
+  Array.from({ length: count }, (_, i) => list[(length + i * 5) % list.length]).filter(
+    (one) => one !== undefined,
+  );

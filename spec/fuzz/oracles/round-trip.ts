@@ -3,8 +3,8 @@ import { decode } from '../../../codecs/decode.ts';
 import type { OfxInput } from '../../../codecs/ofx.ts';
 import { VERSIONS, type Version } from '../../../codecs/versions.ts';
 import { OfxError } from '../../../errors.ts';
-import { blocksOf, soundFile, UTF8, writingOf } from './encoding.ts';
-import { type Complaint, firstOf, type Oracle } from './oracle.ts';
+import { blocksOf, type SoundFile, soundFile, UTF8, writingOf } from './encoding.ts';
+import { type Complaint, firstOf, type Oracle, someOf } from './oracle.ts';
 import { difference } from './reading.ts';
 import { meaning, sorted } from './tree.ts';
 
@@ -28,8 +28,12 @@ export const roundTrip: Oracle = {
   },
 };
 
-/** The other version a case is converted to: any of them, by the number of its bytes. */
-const otherVersion = ({ length }: Uint8Array): Version => VERSIONS[length % VERSIONS.length] ?? '1.0.3';
+const convertsTo = (file: SoundFile, version: Version): Complaint => {
+  const { ofx, further, losses } = convert({ ...file, header: { ...file.header, ...UTF8 } }, version);
+  if (losses.some(({ severity }) => severity === 'error')) return undefined;
+  const found = firstOf([ofx, ...further], (block) => comesBack(block, version));
+  return found && `${file.version} to ${version}: ${found}`;
+};
 
 /** What was read without loss is, in any other version, as good as the losses say. */
 export const conversion: Oracle = {
@@ -37,10 +41,6 @@ export const conversion: Oracle = {
   complaint: ({ bytes, reading }) => {
     const file = soundFile(bytes, reading.file);
     if (!file) return undefined;
-    const version = otherVersion(bytes);
-    const { ofx, further, losses } = convert({ ...file, header: { ...file.header, ...UTF8 } }, version);
-    if (losses.some(({ severity }) => severity === 'error')) return undefined;
-    const found = firstOf([ofx, ...further], (block) => comesBack(block, version));
-    return found && `${file.version} to ${version}: ${found}`;
+    return firstOf(someOf(VERSIONS, bytes, 1), (version) => convertsTo(file, version));
   },
 };

@@ -5,7 +5,7 @@ import { validate } from '../../../codecs/validate/validate.ts';
 import { VERSIONS, type Version } from '../../../codecs/versions.ts';
 import { OfxError } from '../../../errors.ts';
 import { UTF8, writingOf } from './encoding.ts';
-import { type Complaint, firstOf, type Oracle } from './oracle.ts';
+import { type Complaint, firstOf, type Oracle, someOf } from './oracle.ts';
 
 /** With the header as it was read, and with one that has every character. */
 const HEADERS = [{}, UTF8];
@@ -41,8 +41,8 @@ export const validation: Oracle = {
 /** Whatever was read can be converted to any version: at worst with losses. */
 export const conversions: Oracle = {
   name: 'convert throws nothing, to no version',
-  complaint: ({ reading: { file } }) => {
-    for (const version of file ? VERSIONS : []) if (file) convert(file, version);
+  complaint: ({ bytes, reading: { file } }) => {
+    if (file) for (const version of someOf(VERSIONS, bytes, 3)) convert(file, version);
     return undefined;
   },
 };
