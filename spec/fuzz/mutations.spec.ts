@@ -51,7 +51,7 @@ describe('cases', () => {
 });
 
 describe.each(Object.entries(MUTATIONS))('the mutation %s', (_, mutate) => {
-  const file = utf8('OFXHEADER:100\r\n<OFX><A>1</A><B>22</B><C>333</C></OFX>');
+  const file = utf8('OFXHEADER:100\r\n<OFX>\r\n<A>1</A><B>22</B><C>333</C></OFX>');
   const other = utf8('<OFX><X>x</X></OFX>');
 
   it('takes any input, also none', () => {

@@ -1,5 +1,6 @@
 import { joined, spliced, utf8 } from './bytes.ts';
 import type { Random } from './random.ts';
+import { STRUCTURAL } from './structural.ts';
 import { TOKENS } from './tokens.ts';
 
 /** Damages a file; `other` is another one, for splicing. */
@@ -123,10 +124,11 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   },
   mark: (bytes, random) => joined(utf8(random.pick(['\uFEFF', '\uFEFF\uFEFF', '\r\n', '\0', ' '])), bytes),
   transcode: transcoded,
+  ...STRUCTURAL,
 };
 
 const NAMES = Object.keys(MUTATIONS);
-/** Whole-file encodings are one mutation of many, and the last that makes sense: draw it rarely. */
+/** After these little is left to judge: drawn rarely. */
 const RARE = new Set(['transcode', 'truncate', 'behead', 'splice']);
 
 /** Bytes beyond which a case is cut: repetitions of repetitions must not make it slow. */

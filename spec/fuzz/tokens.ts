@@ -308,7 +308,7 @@ const HEADERS = [
 ];
 
 /** Every tag of every version. */
-const TAGS = [
+export const TAGS: readonly string[] = [
   ...new Set(
     VERSIONS.flatMap((version) => {
       const { aggregates, leaves } = schemaTags(version);

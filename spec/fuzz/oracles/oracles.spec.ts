@@ -9,7 +9,7 @@ import type { Oracle, Subject } from './oracle.ts';
 import { positions } from './positions.ts';
 import { READERS, readers } from './readers.ts';
 import { refusals } from './refusals.ts';
-import { conversion, roundTrip } from './round-trip.ts';
+import { conversion, keeping, roundTrip } from './round-trip.ts';
 import { sameReading } from './same-reading.ts';
 import { bytesOfText, textOfBytes } from './text.ts';
 import { validation } from './validation.ts';
@@ -81,6 +81,7 @@ const WRONG: readonly [what: string, oracle: Oracle, subject: Subject][] = [
     conversion,
     praised({ ...SOUND.ofx, 'A.B': ['one'] }),
   ],
+  ['a tree that was kept and comes back as another', keeping, praised({ ...SOUND.ofx, ODD: ['one'] })],
   ['other than is read with high limits', limits, misread({ further: [FILE.ofx] })],
 ];
 

@@ -5,7 +5,7 @@ import type { Oracle } from './oracle.ts';
 import { positions } from './positions.ts';
 import { readers } from './readers.ts';
 import { refusals } from './refusals.ts';
-import { conversion, roundTrip } from './round-trip.ts';
+import { conversion, keeping, roundTrip } from './round-trip.ts';
 import { sameReading } from './same-reading.ts';
 import { streaming } from './streaming.ts';
 import { bytesOfText, textOfBytes } from './text.ts';
@@ -27,5 +27,6 @@ export const ORACLES: readonly Oracle[] = [
   conversions,
   roundTrip,
   conversion,
+  keeping,
   limits,
 ];
