@@ -56,13 +56,12 @@ export class Builder implements SyntaxEvents {
 
   open(tag: string, at: number): void {
     this.#count(at);
+    if (tag === 'BR') {
+      this.#lineBreak(at);
+      return;
+    }
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
-      if (tag === 'BR') {
-        this.#find('syntax', 'an HTML line break in a value, read as a blank', at);
-        top.text += ' ';
-        return;
-      }
       this.#finishLeaf();
     } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
       this.#finishUnknown(true, at);
@@ -89,11 +88,9 @@ export class Builder implements SyntaxEvents {
   }
 
   close(tag: string, at: number): void {
+    if (tag === 'BR') return;
     const top = this.#stack.at(-1);
-    if (top?.kind === 'leaf' && top.tag !== tag) {
-      if (tag === 'BR') return;
-      this.#finishLeaf();
-    }
+    if (top?.kind === 'leaf' && top.tag !== tag) this.#finishLeaf();
     const target = this.#stack.findLast((frame) => frame.tag === tag);
     if (!target) {
       this.#find('end-tag', `</${tag}> matches no open element`, at);
@@ -108,6 +105,17 @@ export class Builder implements SyntaxEvents {
       }
       this.#finish(matches, at);
     }
+  }
+
+  /** HTML's `<BR>`: no element anywhere in OFX, and nobody's private one. */
+  #lineBreak(at: number): void {
+    const top = this.#stack.at(-1);
+    const isInLeaf = top?.kind === 'leaf';
+    const isInText = isInLeaf || (top?.kind === 'unknown' && top.element.text !== '');
+    const what = isInText ? 'in a value, read as a blank' : 'between elements, skipped';
+    this.#find('syntax', `an HTML line break ${what}`, at);
+    if (isInLeaf) top.text += ' ';
+    else if (isInText) top.element.text += ' ';
   }
 
   deviate(code: DeviationCode, message: string, at: number): void {

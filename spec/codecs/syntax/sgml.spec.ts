@@ -88,6 +88,17 @@ describe('leaves in SGML', () => {
       expect(memo(markup)).toEqual({ value: 'a b', codes: ['syntax'] });
     },
   );
+
+  it.each([
+    ['between elements', '<BR>', {}],
+    ['in a private value', '<A.B>a<BR>b</A.B>', { 'A.B': 'a b' }],
+    ['in front of a private value', '<A.B><BR>b</A.B>', { 'A.B': 'b' }],
+  ])('make no element of an HTML line break %s', (_, markup, read) => {
+    const file = decode(sgml(transaction(`<NAME>n</NAME>${markup}<MEMO>m`)));
+    expect(firstLine(file)).toMatchObject({ NAME: 'n', MEMO: 'm', ...read });
+    expect(firstLine(file)).not.toHaveProperty('BR');
+    expect(codesOf(file)).toEqual(['syntax']);
+  });
 });
 
 describe('references in SGML', () => {
