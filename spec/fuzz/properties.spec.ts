@@ -8,7 +8,7 @@ import { anyTree } from './seeds/written.ts';
 import { TOKENS } from './tokens.ts';
 
 /** fast-check prints seed and path of a failure, and shrinks tree and edits. */
-const RUNS = { numRuns: 70 };
+const RUNS = { numRuns: 40 };
 
 const token = fc
   .constantFrom(...Object.values(TOKENS))
