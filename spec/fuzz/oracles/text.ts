@@ -7,11 +7,12 @@ import { difference, type Facets, type Reading, readingOf } from './reading.ts';
 
 const MARK = '\uFEFF';
 
-/** The text of the input in the character set it was read in, without a byte order mark. Half a unit is no text. */
+/** The text of the input in the character set it was read in, without a byte order mark. What is cut off is no text. */
 const textIn = (charset: string, bytes: Uint8Array): string => {
   if (charset === 'windows-1252') return decodeWindows1252(bytes);
   const units = charset.startsWith('utf-16') ? bytes.subarray(0, bytes.length - (bytes.length % 2)) : bytes;
-  return new TextDecoder(charset).decode(units);
+  // A stream that goes on keeps the half of a character for itself.
+  return new TextDecoder(charset).decode(units, { stream: charset === 'utf-8' });
 };
 
 /**
