@@ -8,11 +8,11 @@ import { Scanner, type ScanTarget, type Unfinished } from '../scan/scanner.ts';
 import type { AggregateStep } from '../scan/shape.ts';
 import { OFX } from '../schema/ofx.ts';
 import { type BodyEvents, trimValue } from '../syntax/events.ts';
-import { isWritable } from '../syntax/writable.ts';
+import { isTag, isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
 import { detached } from './detached.ts';
 import { type Finding, type FindingDetails, finding, Quota } from './findings.ts';
-import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
+import { type AggregateFrame, countHandedOut, type Frame, pathOf, type UnknownFrame } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
 import { openOffsets } from './offsets.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
@@ -75,13 +75,12 @@ export class Builder implements BodyEvents, ScanTarget {
   open(tag: string, at: number): void {
     if (this.#stray) this.#findStray(this.#stray);
     this.#count(at);
+    if (tag === 'BR') {
+      this.#lineBreak(at);
+      return;
+    }
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
-      if (tag === 'BR') {
-        this.#find('syntax', 'an HTML line break in a value, read as a blank', at);
-        top.text += ' ';
-        return;
-      }
       this.#finishLeaf();
     } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
       this.#finishUnknown(true, at);
@@ -124,11 +123,9 @@ export class Builder implements BodyEvents, ScanTarget {
 
   close(tag: string, at: number): void {
     if (this.#stray) this.#findStray(this.#stray);
+    if (tag === 'BR') return;
     const top = this.#stack.at(-1);
-    if (top?.kind === 'leaf' && top.tag !== tag) {
-      if (tag === 'BR') return;
-      this.#finishLeaf();
-    }
+    if (top?.kind === 'leaf' && top.tag !== tag) this.#finishLeaf();
     const target = this.#stack.findLast((frame) => frame.tag === tag);
     if (!target) {
       this.#find('end-tag', `</${tag}> matches no open element`, at);
@@ -143,6 +140,17 @@ export class Builder implements BodyEvents, ScanTarget {
       }
       this.#finish(matches, at);
     }
+  }
+
+  /** HTML's `<BR>`: no element anywhere in OFX, and nobody's private one. */
+  #lineBreak(at: number): void {
+    const top = this.#stack.at(-1);
+    const isInLeaf = top?.kind === 'leaf';
+    const isInText = isInLeaf || (top?.kind === 'unknown' && top.element.text !== '');
+    const what = isInText ? 'in a value, read as a blank' : 'between elements, skipped';
+    this.#find('syntax', `an HTML line break ${what}`, at);
+    if (isInLeaf) top.text += ' ';
+    else if (isInText) top.element.text += ' ';
   }
 
   deviate(code: DeviationCode, message: string, at: number): void {
@@ -226,7 +234,14 @@ export class Builder implements BodyEvents, ScanTarget {
       this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
+    // A root tag that never became one (`<OFX <A>`) leaves nothing, which must not pass for an empty file.
+    if (this.#blocks.length === 0) this.#findNoRoot(at);
     return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#quota.uncounted };
+  }
+
+  #findNoRoot(at: number): void {
+    if (!this.#quota.takes('missing-element', 'error')) return;
+    this.#findings.push(finding('missing-element', 'the <OFX> tag has no end', rootStep(0), at));
   }
 
   #push(tag: string, at: number): void {
@@ -416,6 +431,7 @@ export class Builder implements BodyEvents, ScanTarget {
     const { element } = frame;
     element.text = this.#own(element.text);
     this.#findUnwritable(element.tag, trimValue(element.text), frame.at);
+    this.#findNoTag(frame);
     // Without an end tag of its own it was a leaf, and its children are its parent's.
     const siblings = explicit || this.#wellFormed ? [] : element.children.splice(0);
     if (element.children.length > 0 && element.text !== '') {
@@ -431,6 +447,12 @@ export class Builder implements BodyEvents, ScanTarget {
     }
     if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
     for (const sibling of siblings) this.#replay(sibling, at);
+  }
+
+  /** A private tag, or one within, that no file may have: `<X:1.2>` behind a prefix, `<É.B>` in XML. */
+  #findNoTag({ tag, at, parent }: UnknownFrame): void {
+    const isSaid = parent?.kind === 'aggregate' && !tag.includes('.');
+    if (!isSaid && !isTag(tag)) this.#find('unknown-element', `${tag} cannot be a tag`, at);
   }
 
   /** Reads a raw element again, now that its parent is known. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codecFor, codecRegistry, decode, encode, type Version } from '../../codecs/index.ts';
-import { refusal, sgmlHeader, signOn, textOf, utf8, xmlHeader } from './helpers.ts';
+import { refusal, sgml, sgmlHeader, signOn, textOf, utf8, xmlHeader } from './helpers.ts';
 
 describe('input that is not OFX', () => {
   it.each([
@@ -85,6 +85,17 @@ describe('input that is not OFX', () => {
   it('does not quote the input, which could hold anything', () => {
     expect(refusal(() => decode('CANARY password CANARY')).message).not.toContain('CANARY');
   });
+
+  it.each(['<OFX/', '<OFX ', '<OFX <A.B>x</A.B>'])(
+    '%s is no empty file: that the root is missing is an error',
+    (text) => {
+      const file = decode(sgml(text));
+      expect(file.ofx).toEqual({});
+      expect(file.deviations).toContainEqual(
+        expect.objectContaining({ code: 'missing-element', severity: 'error', path: 'OFX' }),
+      );
+    },
+  );
 
   it('<OFX> alone is an empty file, with what is wrong about it', () => {
     const file = decode('<OFX>');

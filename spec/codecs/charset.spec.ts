@@ -180,6 +180,20 @@ describe('the character set of a file', () => {
     expect(xmlFile.header.syntax).toBe('xml');
   });
 
+  it('UTF-16 that ends within a unit is read up to there, and the half unit is told', () => {
+    const whole = Uint8Array.from(Buffer.from('\uFEFF<OFX><A.B>x</A.B></OFX>', 'utf16le'));
+    const cut = whole.subarray(0, -1);
+    const file = decode(cut);
+    expect(file.ofx).toEqual({ 'A.B': 'x' });
+    expect(file.deviations).toContainEqual(
+      expect.objectContaining({
+        code: 'charset',
+        message: 'the file ends within a character',
+      }),
+    );
+    for (const { position } of file.deviations) expect(position.byte).toBeLessThanOrEqual(cut.length);
+  });
+
   it('XML is UTF-8 unless its declaration says otherwise', () => {
     expect(decode(utf8(xml(xmlBody))).deviations).toEqual([]);
     const old = decode(

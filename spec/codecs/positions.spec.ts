@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decode, type Position } from '../../codecs/index.ts';
-import { refusal, SIGNON_RESPONSE, sgmlHeader, utf8, xmlHeader } from './helpers.ts';
+import { latin1, refusal, SIGNON_RESPONSE, sgmlHeader, utf8, xmlHeader } from './helpers.ts';
 
 /** Where the text is that stands beside elements. */
 const strayIn = (input: Uint8Array | string): Position | undefined =>
@@ -49,6 +49,28 @@ describe('positions', () => {
     const text = lines('\n', 'ë');
     const bytes = Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'));
     expect(strayIn(bytes)?.byte).toBe(2 + 2 * text.indexOf('stray'));
+  });
+
+  it('are those of whole characters: a fault behind the first half of one is that of the character', () => {
+    const text = `${xmlHeader()}<OFX><😀`;
+    const bytes = utf8(text);
+    const fault = decode(bytes).deviations.find(({ message }) => message.startsWith('not well-formed'));
+    expect(bytes.subarray(fault?.position.byte)).toEqual(utf8('😀'));
+  });
+
+  it.each([
+    // "テ" and a half-width "ｱ"; "中文"; "한"; "中".
+    ['SHIFT_JIS', '\x83\x65\xb1', 'テｱ'],
+    ['GBK', '\xd6\xd0\xce\xc4', '中文'],
+    ['EUC-KR', '\xc7\xd1', '한'],
+    ['BIG5', '\xa4\xa4', '中'],
+  ])('count the bytes of the file, and characters in columns, in %s', (name, value, text) => {
+    const written = lines('\n', value).replace('USASCII', name);
+    const file = decode(latin1(written));
+    expect(file.ofx).toMatchObject({ 'A.B': text });
+    const stray = file.deviations.find(({ message }) => message === 'text outside of any element');
+    expect(stray?.position.byte).toBe(written.indexOf('stray'));
+    expect(stray?.position.column).toBe('<A.B></A.B>'.length + text.length + 1);
   });
 
   it('count one byte per character in windows-1252', () => {
