@@ -49,6 +49,8 @@ export class Reading {
   readonly #sink: Sink | undefined;
   readonly #tail = new Tail();
   readonly #positions: Positions;
+  /** A CR at the end of what has come: whether it ends a line is told by what follows it. */
+  #return = '';
   #started: Started | undefined;
   /** Where the root was not found yet. */
   #searched = 0;
@@ -72,18 +74,20 @@ export class Reading {
 
   /** Characters of the text that have not been let go of. */
   get held(): number {
-    return this.#tail.end - this.#tail.base;
+    return this.#tail.end - this.#tail.base + this.#return.length;
   }
 
   /** Reads the next piece. */
   read(text: string): void {
-    this.#advance(text, false);
+    const piece = this.#return + text;
+    this.#return = piece.endsWith('\r') ? '\r' : '';
+    this.#advance(this.#return === '' ? piece : piece.slice(0, -1), false);
     if (this.#started) this.#letGo(this.#started);
   }
 
   /** Reads the last piece. */
   end(text: string): OfxFile {
-    this.#advance(text, true);
+    this.#advance(this.#return + text, true);
     const started = this.#started;
     if (!started) throw this.#notOfx();
     const { blocks, uncounted } = this.#withinLimits(() => started.builder.end(this.#tail.end));
@@ -152,15 +156,12 @@ export class Reading {
   #letGo(started: Started): void {
     this.#place(started);
     const { builder, body, header } = started;
-    const { text, base, end } = this.#tail;
-    // Whether a CR ends a line is told by what follows it.
-    const isAtCr = body.next === end && text.charCodeAt(end - 1 - base) === 13;
-    const before = isAtCr ? end - 1 : body.next;
+    const { base } = this.#tail;
     // Of the declared character set something may be found out at any time.
     const always = [0, declarationIn(header).at];
-    this.#positions.release(before, [...always, ...builder.openOffsets(base)]);
+    this.#positions.release(body.next, [...always, ...builder.openOffsets(base)]);
     if (!builder.isGuessing) this.#positions.keepOnly([...always, ...builder.openOffsets(0)]);
-    this.#tail.release(before);
+    this.#tail.release(body.next);
   }
 
   /** Reports what was found since the last time. */

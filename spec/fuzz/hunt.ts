@@ -13,18 +13,20 @@ export interface Catch extends Finding {
 
 /**
  * Tries one case; what fails is made small as long as the same oracle complains. `step` is called before each of the
- * inputs that are tried.
+ * inputs that are tried, `onFound` with what failed, before that is made small.
  */
 export const hunt = async (
   seed: number,
   number: number,
   step: () => void = () => {},
+  onFound: (found: Catch) => void = () => {},
 ): Promise<Catch | undefined> => {
   step();
   const { bytes } = caseOf(seed, number);
   const oracles = isSwollen(number) ? [refusals] : ORACLES;
   const finding = await judge(bytes, oracles);
   if (!finding) return undefined;
+  onFound({ seed, number, ...finding, bytes });
   const isSame = async (smaller: Uint8Array): Promise<boolean> => {
     step();
     return (await judge(smaller, oracles))?.oracle === finding.oracle;

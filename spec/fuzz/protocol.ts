@@ -7,7 +7,8 @@ export interface Order {
   readonly first: number;
 }
 
-/** What a hunting process says: which case it is about to try, or what it caught. */
+/** What a hunting process says: which case it is about to try, what it found and now makes small, what it caught. */
 export type Report =
   | { readonly trying: number }
+  | { readonly found: Omit<Catch, 'bytes'> /** In base64. */; readonly bytes: string }
   | { readonly caught: Omit<Catch, 'bytes'> /** In base64. */; readonly bytes: string };

@@ -1,4 +1,4 @@
-// Hunts nothing: in its seventh case it hangs, exits or catches something, as it was told.
+// Hunts nothing: in its seventh case it hangs, exits, catches something or never has it small, as it was told.
 const [, , strangeness] = process.argv;
 process.on('disconnect', () => process.exit());
 process.once('message', async ({ seed, first }) => {
@@ -8,6 +8,11 @@ process.once('message', async ({ seed, first }) => {
       if (strangeness === 'exit') process.exit(3);
       if (strangeness === 'catch') {
         process.send({ caught: { seed, number, oracle: 'o', complaint: 'c' }, bytes: '' });
+      }
+      if (strangeness === 'shrink') {
+        process.send({ found: { seed, number, oracle: 'o', complaint: 'c' }, bytes: '' });
+        setInterval(() => process.send({ trying: number }), 100);
+        return;
       }
       while (strangeness === 'hang');
       if (strangeness === 'catch') return;

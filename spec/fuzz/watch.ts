@@ -46,14 +46,21 @@ const watchOne = (options: Watch, first: number, end: number): Promise<number> =
     let trying: number | undefined;
     let since = 0;
     let next: number | undefined;
+    /** What is being made small: told as it is, if the hunt ends before it is. */
+    let found: Catch | undefined;
     const finish = (then: number): void => {
       next = then;
       hunter.kill('SIGKILL');
     };
     hunter.on('message', (report: Report) => {
       since = performance.now();
-      if ('trying' in report) trying = report.trying;
-      else options.onCatch({ ...report.caught, bytes: Uint8Array.from(Buffer.from(report.bytes, 'base64')) });
+      if ('trying' in report) {
+        trying = report.trying;
+        return;
+      }
+      const bytes = Uint8Array.from(Buffer.from(report.bytes, 'base64'));
+      found = 'found' in report ? { ...report.found, bytes } : undefined;
+      if ('caught' in report) options.onCatch({ ...report.caught, bytes });
     });
     const timer = setInterval(() => {
       if (next !== undefined) return;
@@ -65,6 +72,7 @@ const watchOne = (options: Watch, first: number, end: number): Promise<number> =
     }, INTERVAL);
     hunter.on('exit', (code, signal) => {
       clearInterval(timer);
+      if (found) options.onCatch(found);
       if (next !== undefined) return resolve(next);
       if (trying === undefined) return reject(new Error(`The hunt did not begin: ${code ?? signal}.`));
       options.onLoss(trying, `the process ended with ${code ?? signal}`);

@@ -96,16 +96,18 @@ const isMixed = (bytes: Uint8Array): boolean => {
 /** A statement put together from its events. */
 type Assembled = Record<string, unknown> & { readonly transactions: unknown[]; readonly pending: unknown[] };
 
+/** By their paths: where end tags are missing, one may end behind the next. */
 const assembled = (events: readonly StreamEvent[]): unknown[] => {
-  const statements: Assembled[] = [];
+  const statements = new Map<string, Assembled>();
   for (const event of events) {
-    if (event.type === 'statement') statements.push({ transactions: [], pending: [] });
-    const current = statements.at(-1);
-    if (event.type === 'transaction') current?.transactions.push(event.transaction);
-    else if (event.type === 'pending') current?.pending.push(event.transaction);
-    else if (event.type === 'balances') Object.assign(current ?? {}, event.statement);
+    if (event.type === 'header' || event.type === 'end') continue;
+    const current = statements.get(event.path) ?? { transactions: [], pending: [] };
+    statements.set(event.path, current);
+    if (event.type === 'transaction') current.transactions.push(event.transaction);
+    if (event.type === 'pending') current.pending.push(event.transaction);
+    if (event.type === 'balances') Object.assign(current, event.statement);
   }
-  return inAnyOrder(statements);
+  return inAnyOrder([...statements.values()]);
 };
 
 /** A tree has a list for each kind of investment transaction: it does not know how those of two kinds followed. */

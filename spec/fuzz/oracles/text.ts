@@ -24,7 +24,9 @@ const saidOfText = ({ file, error }: Reading): Facets => {
   const { charset: _, ...header } = file.header;
   const isOfText = ({ code, path }: Deviation): boolean =>
     code !== 'charset' || !['', 'CHARSET', 'ENCODING'].includes(path);
-  const deviations = file.deviations
+  // Where there are more than are kept, which of them are depends on how many there are of the character set.
+  const isCutOff = file.deviations.at(-1)?.message.endsWith('more deviations are not listed');
+  const deviations = (isCutOff ? [] : file.deviations)
     .filter(isOfText)
     .map((deviation) => ({ ...deviation, position: lineOf(deviation) }));
   return { header, ofx: file.ofx, further: file.further, deviations };
