@@ -1,8 +1,8 @@
 import { OfxError } from '../errors.ts';
-import { declaredIn, decodeBytes } from './bytes/charset.ts';
+import { decodeBytes } from './bytes/charset.ts';
 import type { Deviation } from './deviation.ts';
 import type { OfxHeader } from './header/header.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import type { Ofx } from './ofx.ts';
 import { type Charset, Reading } from './reading.ts';
 
@@ -40,14 +40,14 @@ export interface DecodeOptions {
  * ofx.BANKMSGSRSV1?.STMTTRNRS?.[0]?.STMTRS?.LEDGERBAL.BALAMT; // '1234.56'
  */
 export const decode = (input: Uint8Array | string, options: DecodeOptions = {}): OfxFile => {
-  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = limitsOf(options.limits);
   if (input.length === 0) throw isEmpty();
   if (input.length > limits.bytes) throw isTooLarge(limits);
   const { text, ...charset } = toText(input);
   return new Reading(limits, charset).end(text);
 };
 
-const START = { position: { line: 1, column: 1, byte: 0 } } as const;
+const START = { path: '', position: { line: 1, column: 1, byte: 0 } } as const;
 
 /** The error for input that has nothing in it. */
 export const isEmpty = (): OfxError =>
@@ -61,7 +61,7 @@ export const isTooLarge = ({ bytes }: Limits): OfxError => {
 
 const toText = (input: Uint8Array | string): Charset & { readonly text: string } => {
   if (typeof input !== 'string') {
-    const { layout, ...decoded } = decodeBytes(input, declaredIn(input, true) ?? '');
+    const { layout, ...decoded } = decodeBytes(input);
     return { ...decoded, ...layout };
   }
   const before = input.startsWith('\uFEFF') ? 1 : 0;

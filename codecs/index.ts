@@ -10,7 +10,7 @@ export { elementsOf } from './elements.ts';
 export { type EncodeOptions, encode } from './encode.ts';
 export { isHeaderValue } from './header/check.ts';
 export type { HeaderField, HeaderFields, OfxHeader } from './header/header.ts';
-export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { DEFAULT_LIMITS, type Limits, MAX_DEPTH } from './limits.ts';
 export { type Account, accountsOf } from './messages/account-list.ts';
 export {
   type AccountIdentification,

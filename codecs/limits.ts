@@ -4,7 +4,7 @@ export interface Limits {
   readonly bytes: number;
   /** Characters in front of `<OFX>`. Default 4 Mi: a header has 300, and what stands before it is never long. */
   readonly headerLength: number;
-  /** Elements inside one another. Default 64: the standard's deepest path has 14. */
+  /** Elements inside one another. Default 64: the standard's deepest path has 14. Never above {@link MAX_DEPTH}. */
   readonly depth: number;
   /** Elements in all. Default 20 million: ten per transaction of the largest statement seen, twentyfold. */
   readonly elements: number;
@@ -15,7 +15,10 @@ export interface Limits {
    * an end, and an end is not looked for any further. Default 16 Mi: CDATA can hold a whole value.
    */
   readonly markupLength: number;
-  /** Deviations that are kept; the rest are counted in a last entry. Default 1,000: nobody reads more. */
+  /**
+   * Deviations of each severity that are kept; the rest are counted in a last entry, `truncated` excepted. Default
+   * 1,000: nobody reads more.
+   */
   readonly deviations: number;
 }
 
@@ -28,4 +31,30 @@ export const DEFAULT_LIMITS: Limits = {
   leafLength: 16 * 1024 * 1024,
   markupLength: 16 * 1024 * 1024,
   deviations: 1000,
+};
+
+/**
+ * How deep a file may be at most, whatever `limits.depth` says. Whoever walks a tree goes down it by recursion, our
+ * own writer and `JSON.stringify` among them; a thousand levels fit on every host's stack, a hundred thousand on none.
+ */
+export const MAX_DEPTH = 1000;
+
+/**
+ * The limits to read with: the default where none is given. What is not a number, or is below zero, is a mistake of
+ * the caller and counts as not given, so that no limit is ever lost by one.
+ */
+export const limitsOf = (given: Partial<Limits> = {}): Limits => {
+  const limit = (name: keyof Limits): number => {
+    const value = given[name];
+    return typeof value === 'number' && value >= 0 ? value : DEFAULT_LIMITS[name];
+  };
+  return {
+    bytes: limit('bytes'),
+    headerLength: limit('headerLength'),
+    depth: Math.min(limit('depth'), MAX_DEPTH),
+    elements: limit('elements'),
+    leafLength: limit('leafLength'),
+    markupLength: limit('markupLength'),
+    deviations: limit('deviations'),
+  };
 };

@@ -1,16 +1,39 @@
+/** Files of bytes, by their first ones as they read in windows-1252, or in what other sets leave of them. */
+const BEGINNINGS: readonly (readonly [what: string, ...beginnings: string[]])[] = [
+  ['a PDF document', '%PDF'],
+  ['a ZIP archive or an office document', 'PK\u0003\u0004', 'PK\u0005\u0006'],
+  ['a gzip archive', '\u001f\u2039', '\u001f\ufffd'],
+  ['an office document of old, such as .xls', 'ÐÏ\u0011à', '\ufffd\ufffd\u0011\ufffd'],
+  ['an image', '\u2030PNG', '\ufffdPNG', 'GIF87a', 'GIF89a'],
+  ['an RTF document', '{\\rtf'],
+];
+
+/** Files of text, in this order: what is more special first. */
+const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['an HTML page', /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i],
+  ['a QIF file', /^!(?:Type|Account|Option|Clear):/i],
+  ['an MT940 message', /^:(?:20|25|28C?|60F):|^\{1:F01/],
+  ['a CAMT message (ISO 20022)', /urn:iso:std:iso:20022:tech:xsd:camt\./],
+  ['an ISO 20022 message', /urn:iso:std:iso:20022:/],
+  ['a SOAP message', /<(?:[a-z-]{1,20}:)?Envelope[\s>]/i],
+  ['an OFC file, which is older than OFX', /<OFC>/i],
+  ['JSON', /^[[{]/],
+  ['an OFX header without a body', /OFXHEADER\s*[:=]/i],
+  ['XML or SGML that is not OFX', /^<\?xml|^<[A-Za-z]/],
+];
+
+/** Columns that a line must have to be one of a table. */
+const COLUMNS = 3;
+
 /** Says what input without `<OFX>` seems to be, so that the error can name it. */
 export const looksLike = (start: string): string => {
   const text = start.trimStart();
   if (text === '') return 'nothing but blanks';
-  if (/^<!doctype html|^<html|<head>|<body/i.test(text)) return 'an HTML page';
-  if (text.startsWith('%PDF')) return 'a PDF document';
-  if (text.startsWith('PK\u0003\u0004')) return 'a ZIP archive or an office document';
-  if (/^!(Type|Account|Option|Clear):/i.test(text)) return 'a QIF file';
-  if (/^:(20|25|28C?|60F):|\{1:F01/.test(text)) return 'an MT940 message';
-  if (/^[[{]/.test(text)) return 'JSON';
-  if (/OFXHEADER\s*[:=]/i.test(text)) return 'an OFX header without a body';
-  if (/^<\?xml|^<[A-Za-z]/.test(text)) return 'XML or SGML that is not OFX';
+  const kind =
+    BEGINNINGS.find(([, ...beginnings]) => beginnings.some((beginning) => text.startsWith(beginning))) ??
+    PATTERNS.find(([, pattern]) => pattern.test(text));
+  if (kind) return kind[0];
   const [first = ''] = text.split(/\r\n|\r|\n/);
-  if ((first.match(/[,;\t]/g) ?? []).length >= 2) return 'a CSV table';
-  return 'not a file format that is known here';
+  const isTable = [',', ';', '\t', '|'].some((separator) => first.split(separator).length >= COLUMNS);
+  return isTable ? 'a CSV table' : 'not a file format that is known here';
 };

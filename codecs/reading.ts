@@ -50,6 +50,8 @@ export class Reading {
   readonly #shortcuts: boolean;
   readonly #tail = new Tail();
   readonly #positions: Positions;
+  /** A CR at the end of what has come: whether it ends a line is told by what follows it. */
+  #return = '';
   #started: Started | undefined;
   /** Where the root was not found yet. */
   #searched = 0;
@@ -75,38 +77,46 @@ export class Reading {
 
   /** Characters of the text that have not been let go of. */
   get held(): number {
-    return this.#tail.end - this.#tail.base;
+    return this.#tail.end - this.#tail.base + this.#return.length;
   }
 
   /** Reads the next piece. */
   read(text: string): void {
-    this.#advance(text, false);
+    const piece = this.#return + text;
+    this.#return = piece.endsWith('\r') ? '\r' : '';
+    this.#advance(this.#return === '' ? piece : piece.slice(0, -1), false);
     if (this.#started) this.#letGo(this.#started);
   }
 
   /** Reads the last piece. */
   end(text: string): OfxFile {
-    this.#advance(text, true);
-    if (!this.#started) throw this.#notOfx();
-    const { blocks, uncounted } = this.#started.builder.end(this.#tail.end);
-    this.#place(this.#started.builder);
+    this.#advance(this.#return + text, true);
+    const started = this.#started;
+    if (!started) throw this.#notOfx();
+    const { blocks, uncounted } = this.#withinLimits(() => started.builder.end(this.#tail.end));
+    this.#place(started);
     return {
       header: {
-        ...wordsOf(this.#started),
-        syntax: this.#started.body.syntax,
+        ...wordsOf(started),
+        syntax: started.body.syntax,
         charset: this.#charset.charset,
       },
       ofx: (blocks[0] ?? {}) as unknown as Ofx,
       further: blocks.slice(1) as unknown as Ofx[],
-      deviations: this.#report.list(uncounted),
+      deviations: this.#report.list(this.#limits, uncounted),
     };
   }
 
   #advance(text: string, isLast: boolean): void {
     this.#tail.append(text);
     this.#started ??= this.#start(isLast);
+    this.#withinLimits(() => this.#started?.body.read(isLast));
+  }
+
+  /** Makes of a passed limit the public error. */
+  #withinLimits<Result>(read: () => Result): Result {
     try {
-      this.#started?.body.read(isLast);
+      return read();
     } catch (error) {
       if (error instanceof LimitPassed) throw error.toOfxError(this.#positions.of(error.at));
       throw error;
@@ -140,30 +150,32 @@ export class Reading {
   #notOfx(): OfxError {
     const what = looksLike(this.#tail.text.slice(0, LOOK));
     return new OfxError('codec/not-ofx', `There is no <OFX> in the input: it looks like ${what}.`, {
+      path: '',
       position: this.#positions.of(0),
     });
   }
 
   /** Finds the positions of what was found, then lets go of the text that has been read. */
-  #letGo({ builder, body }: Started): void {
-    this.#place(builder);
-    const { text, base, end } = this.#tail;
-    // Whether a CR ends a line is told by what follows it.
-    const isAtCr = body.next === end && text.charCodeAt(end - 1 - base) === 13;
-    const before = isAtCr ? end - 1 : body.next;
-    this.#positions.release(before, [0, ...builder.openOffsets(base)]);
-    if (!builder.isGuessing) this.#positions.keepOnly([0, ...builder.openOffsets(0)]);
-    this.#tail.release(before);
+  #letGo(started: Started): void {
+    this.#place(started);
+    const { builder, body, header } = started;
+    const { base } = this.#tail;
+    // Of the declared character set something may be found out at any time.
+    const always = [0, declarationIn(header).at];
+    this.#positions.release(body.next, [...always, ...builder.openOffsets(base)]);
+    if (!builder.isGuessing) this.#positions.keepOnly([...always, ...builder.openOffsets(0)]);
+    this.#tail.release(body.next);
   }
 
   /** Reports what was found since the last time. */
-  #place(builder: Builder): void {
+  #place({ builder, header }: Started): void {
     const { faults } = this.#charset;
-    const lies = faults.slice(this.#reportedFaults);
-    this.#report.add(
-      'charset',
-      lies.map(({ message, at }) => finding('charset', message, '', at)),
-    );
+    const declaration = declarationIn(header);
+    const lies = faults.slice(this.#reportedFaults).map(({ message, at }) => {
+      const place = at === undefined ? declaration : { path: '', at };
+      return finding('charset', message, place.path, place.at);
+    });
+    this.#report.add('charset', lies);
     this.#report.add('body', builder.findings.slice(this.#reported));
     this.#reportedFaults = faults.length;
     this.#reported = builder.findings.length;
@@ -177,10 +189,20 @@ const wordsOf = ({ header, version }: Started): HeaderWords => ({
 });
 
 const headerFindings = ({ header, version }: Started): Finding[] => {
-  const findings = header.faults.map((message) => finding('header', message, '', 0));
+  const findings = header.faults.map(({ message, path, at }) => finding('header', message, path, at));
   const written = header.fields.VERSION;
   if (written !== undefined && version === undefined) {
-    findings.push(finding('header', `VERSION ${written.slice(0, 8)} is not known`, 'VERSION', 0));
+    const message = `VERSION ${written.slice(0, 8)} is not known`;
+    findings.push(finding('header', message, 'VERSION', header.places.VERSION ?? 0));
   }
   return findings;
+};
+
+/** Where a header says what the character set is. */
+const declarationIn = ({ fields, places }: ReadHeader): { readonly path: string; readonly at: number } => {
+  // CHARSET counts only where ENCODING leaves it to say.
+  const field = /^(US-?)?ASCII$/i.test(fields.ENCODING ?? 'USASCII') ? 'CHARSET' : 'ENCODING';
+  const path = places[field] === undefined ? 'ENCODING' : field;
+  const at = places[path];
+  return at === undefined ? { path: '', at: 0 } : { path, at };
 };

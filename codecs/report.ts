@@ -1,6 +1,7 @@
-import type { Finding } from './build/findings.ts';
+import { type Finding, Quota } from './build/findings.ts';
 import type { Positions } from './bytes/positions.ts';
 import type { Deviation } from './deviation.ts';
+import type { Limits } from './limits.ts';
 
 /** What is said first of one place: of the header, of the character set, of the body. */
 const RANKS = ['header', 'charset', 'body'] as const;
@@ -28,13 +29,16 @@ export class Report {
     }
   }
 
-  /** All of it in the file's order; says how many more there were. */
-  list(uncounted: number): Deviation[] {
+  /** All of it in the file's order, as much as there is room for; says how many more there were. */
+  list(limits: Limits, uncounted: number): Deviation[] {
+    const quota = new Quota(limits.deviations);
     const deviations = this.#placed
       .sort((a, b) => a.at - b.at || a.rank - b.rank)
-      .map(({ deviation }) => deviation);
-    if (uncounted > 0) {
-      const message = `${uncounted} more deviations are not listed`;
+      .map(({ deviation }) => deviation)
+      .filter(({ code, severity }) => quota.takes(code, severity));
+    const left = uncounted + quota.uncounted;
+    if (left > 0) {
+      const message = `${left} more deviations are not listed`;
       const position = deviations.at(-1)?.position ?? this.#positions.of(0);
       deviations.push({ code: 'syntax', severity: 'warning', message, path: 'OFX', position });
     }

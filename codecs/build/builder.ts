@@ -3,16 +3,16 @@ import type { DeviationCode } from '../deviation.ts';
 import { isIn, isUnbounded, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
-import { rootStep } from '../rules.ts';
+import { rootStep, ruleFacts } from '../rules.ts';
 import { Scanner, type ScanTarget, type Unfinished } from '../scan/scanner.ts';
 import type { AggregateStep } from '../scan/shape.ts';
 import { OFX } from '../schema/ofx.ts';
 import { type BodyEvents, trimValue } from '../syntax/events.ts';
-import { isWritable } from '../syntax/writable.ts';
+import { isTag, isWritable } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
 import { detached } from './detached.ts';
-import { type Finding, type FindingDetails, Findings, finding } from './findings.ts';
-import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
+import { type Finding, type FindingDetails, finding, Quota } from './findings.ts';
+import { type AggregateFrame, countHandedOut, type Frame, pathOf, type UnknownFrame } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
 import { openOffsets } from './offsets.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
@@ -44,7 +44,8 @@ export class Builder implements BodyEvents, ScanTarget {
   #wellFormed: boolean;
   readonly #stack: Frame[] = [];
   readonly #blocks: Record<string, unknown>[] = [];
-  readonly #findings: Findings;
+  readonly #findings: Finding[] = [];
+  readonly #quota: Quota;
   /** What the type of the value being read said of it. */
   readonly #said: [code: DeviationCode, message: string][] = [];
   readonly #say = (code: DeviationCode, message: string): void => void this.#said.push([code, message]);
@@ -61,7 +62,7 @@ export class Builder implements BodyEvents, ScanTarget {
     this.#limits = limits;
     this.#scans = scans;
     this.#sink = sink;
-    this.#findings = new Findings(limits.deviations);
+    this.#quota = new Quota(limits.deviations);
     this.#version = version;
     this.#wellFormed = wellFormed;
     this.#scanner = this.#makeScanner();
@@ -75,13 +76,13 @@ export class Builder implements BodyEvents, ScanTarget {
 
   open(tag: string, at: number): void {
     if (this.#stray) this.#findStray(this.#stray);
+    if (tag === 'BR') {
+      this.#count(at);
+      this.#lineBreak(at);
+      return;
+    }
     const top = this.#stack.at(-1);
     if (top?.kind === 'leaf') {
-      if (tag === 'BR') {
-        this.#find('syntax', 'an HTML line break in a value, read as a blank', at);
-        top.text += ' ';
-        return;
-      }
       this.#finishLeaf();
     } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
       this.#finishUnknown(true, at);
@@ -125,11 +126,9 @@ export class Builder implements BodyEvents, ScanTarget {
 
   close(tag: string, at: number): void {
     if (this.#stray) this.#findStray(this.#stray);
+    if (tag === 'BR') return;
     const top = this.#stack.at(-1);
-    if (top?.kind === 'leaf' && top.tag !== tag) {
-      if (tag === 'BR') return;
-      this.#finishLeaf();
-    }
+    if (top?.kind === 'leaf' && top.tag !== tag) this.#finishLeaf();
     const target = this.#stack.findLast((frame) => frame.tag === tag);
     if (!target) {
       this.#find('end-tag', `</${tag}> matches no open element`, at);
@@ -144,6 +143,17 @@ export class Builder implements BodyEvents, ScanTarget {
       }
       this.#finish(matches, at);
     }
+  }
+
+  /** HTML's `<BR>`: no element anywhere in OFX, and nobody's private one. */
+  #lineBreak(at: number): void {
+    const top = this.#stack.at(-1);
+    const isInLeaf = top?.kind === 'leaf';
+    const isInText = isInLeaf || (top?.kind === 'unknown' && top.element.text !== '');
+    const what = isInText ? 'in a value, read as a blank' : 'between elements, skipped';
+    this.#find('syntax', `an HTML line break ${what}`, at);
+    if (isInLeaf) top.text += ' ';
+    else if (isInText) top.element.text += ' ';
   }
 
   deviate(code: DeviationCode, message: string, at: number): void {
@@ -199,7 +209,7 @@ export class Builder implements BodyEvents, ScanTarget {
 
   /** What was found so far, in the order it was. */
   get findings(): readonly Finding[] {
-    return this.#findings.list;
+    return this.#findings;
   }
 
   /** The offsets, from `from` on, of which something may still be found out. */
@@ -229,7 +239,14 @@ export class Builder implements BodyEvents, ScanTarget {
       this.#stack.pop();
     }
     while (this.#stack.length > 0) this.#finish(false, at);
-    return { blocks: this.#blocks, findings: this.#findings.list, uncounted: this.#findings.uncounted };
+    // A root tag that never became one (`<OFX <A>`) leaves nothing, which must not pass for an empty file.
+    if (this.#blocks.length === 0) this.#findNoRoot(at);
+    return { blocks: this.#blocks, findings: this.#findings, uncounted: this.#quota.uncounted };
+  }
+
+  #findNoRoot(at: number): void {
+    if (!this.#quota.takes('missing-element', 'error')) return;
+    this.#findings.push(finding('missing-element', 'the <OFX> tag has no end', rootStep(0), at));
   }
 
   #push(tag: string, at: number): void {
@@ -407,10 +424,10 @@ export class Builder implements BodyEvents, ScanTarget {
   /** Reports what the content of the aggregate on top lacks, or has too much of. */
   #findLack(code: DeviationCode, message: string, tag: string | undefined): void {
     const frame = this.#stack.at(-1);
-    if (!frame || !this.#findings.hasRoom()) return;
+    if (!frame || !this.#quota.takes(code, ruleFacts(code).severity)) return;
     const path = tag === undefined ? pathOf(frame) : `${pathOf(frame)}/${tag}`;
     const sentence = code === 'missing-element' ? `${frame.tag} lacks ${tag}` : `${frame.tag}: ${message}`;
-    this.#findings.add(finding(code, sentence, path, frame.at));
+    this.#findings.push(finding(code, sentence, path, frame.at));
   }
 
   #finishUnknown(explicit: boolean, at: number): void {
@@ -419,6 +436,7 @@ export class Builder implements BodyEvents, ScanTarget {
     const { element } = frame;
     element.text = this.#own(element.text);
     this.#findUnwritable(element.tag, trimValue(element.text), frame.at);
+    this.#findNoTag(frame);
     // Without an end tag of its own it was a leaf, and its children are its parent's.
     const siblings = explicit || this.#wellFormed ? [] : element.children.splice(0);
     if (element.children.length > 0 && element.text !== '') {
@@ -426,13 +444,26 @@ export class Builder implements BodyEvents, ScanTarget {
     }
     this.#stack.pop();
     const parent = this.#stack.at(-1);
-    if (parent?.kind === 'unknown') parent.element.children.push(element);
-    else if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
+    if (parent?.kind === 'unknown') {
+      // Whatever the parent turns out to be, it decides for all of them.
+      parent.element.children.push(element);
+      for (const sibling of siblings) parent.element.children.push(sibling);
+      return;
+    }
+    if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
     for (const sibling of siblings) this.#replay(sibling, at);
+  }
+
+  /** A private tag, or one within, that no file may have: `<X:1.2>` behind a prefix, `<É.B>` in XML. */
+  #findNoTag({ tag, at, parent }: UnknownFrame): void {
+    const isSaid = parent?.kind === 'aggregate' && !tag.includes('.');
+    if (!isSaid && !isTag(tag)) this.#find('unknown-element', `${tag} cannot be a tag`, at);
   }
 
   /** Reads a raw element again, now that its parent is known. */
   #replay(element: RawElement, at: number): void {
+    // It was counted when it was read first.
+    this.#elements--;
     this.open(element.tag, element.at);
     if (element.text !== '') this.text(element.text, element.at);
     for (const child of element.children) this.#replay(child, at);
@@ -470,7 +501,7 @@ export class Builder implements BodyEvents, ScanTarget {
   }
 
   #find(code: DeviationCode, message: string, at: number, details?: FindingDetails): void {
-    if (!this.#findings.hasRoom()) return;
-    this.#findings.add(finding(code, message, pathOf(this.#stack.at(-1)), at, details));
+    if (!this.#quota.takes(code, details?.severity ?? ruleFacts(code).severity)) return;
+    this.#findings.push(finding(code, message, pathOf(this.#stack.at(-1)), at, details));
   }
 }

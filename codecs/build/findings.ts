@@ -30,24 +30,28 @@ export const finding = (
   return value === undefined ? found : { ...found, value };
 };
 
-/** Collects findings up to a limit, beyond which they are only counted. */
-export class Findings {
+/**
+ * Decides which findings are kept: so many of each severity, so that a warning on every line never hides an error,
+ * and the rest are counted. That a file was cut off says something of all of it, and is always kept.
+ */
+export class Quota {
   readonly #limit: number;
-  readonly list: Finding[] = [];
+  readonly #kept = { error: 0, warning: 0 };
+  /** How many there was no room for. */
   uncounted = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Whether there is room for another; if not, it counts as found. */
-  hasRoom(): boolean {
-    if (this.list.length < this.#limit) return true;
+  /** Whether there is room for another; if not, it is only counted. */
+  takes(code: DeviationCode, severity: IssueSeverity): boolean {
+    if (code === 'truncated') return true;
+    if (this.#kept[severity] < this.#limit) {
+      this.#kept[severity]++;
+      return true;
+    }
     this.uncounted++;
     return false;
-  }
-
-  add(found: Finding): void {
-    this.list.push(found);
   }
 }

@@ -1,8 +1,8 @@
-import { readHeader } from '../header/read.ts';
-import { ROOT_TAG } from '../syntax/root.ts';
+import { type Declared, declaredIn, LATIN, UTF8 } from './declared.ts';
+import { BROKEN_NAMED, decodeWhole, escapeOf, fallbackOf } from './fallback.ts';
 import type { Layout } from './locate.ts';
-import { cutCharacter, strictUtf8 } from './utf8.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import { WholeMeasure } from './measure.ts';
+import { cutCharacter, lenientUtf8, strictUtf8, utf8Prefix } from './utf8.ts';
 
 /** A file's text and how it was found. */
 export interface Decoded {
@@ -17,74 +17,9 @@ export interface Decoded {
 /** The character set is not what it was declared or began to be. */
 export interface CharsetFault {
   readonly message: string;
-  readonly at: number;
+  /** Where that shows; undefined where it is said of the declaration. */
+  readonly at: number | undefined;
 }
-
-/** The header's own words on its character set, from either syntax. */
-interface DeclaredCharset {
-  /** ENCODING of 1.x (`USASCII`, `UNICODE`, `UTF-8`) or `encoding` of the XML declaration. */
-  readonly encoding: string | undefined;
-  /** CHARSET of 1.x: a code page, used where ENCODING is USASCII. */
-  readonly charset: string | undefined;
-}
-
-const LATIN = 'windows-1252';
-const UTF8 = 'utf-8';
-
-/** Names seen in the field, to WHATWG labels. Latin-1 is read as windows-1252, its superset in practice. */
-const LABELS: Readonly<Record<string, string>> = {
-  '': '',
-  NONE: UTF8,
-  USASCII: LATIN,
-  'US-ASCII': LATIN,
-  ASCII: LATIN,
-  UNICODE: UTF8,
-  UTF8: UTF8,
-  'UTF-8': UTF8,
-  'UTF-16': UTF8,
-  '1252': LATIN,
-  CP1252: LATIN,
-  '8859-1': LATIN,
-  'ISO-8859-1': LATIN,
-  'ISO8859-1': LATIN,
-};
-
-const labelOf = (name: string): string => {
-  const upper = name.trim().toUpperCase();
-  const known = LABELS[upper];
-  if (known !== undefined) return known;
-  return /^12[0-9]{2}$/.test(upper) ? `windows-${upper}` : upper.toLowerCase();
-};
-
-/** The encoding the header declares; XML without a declaration is UTF-8, SGML without one windows-1252. */
-const declaredLabel = ({ encoding, charset }: DeclaredCharset, isXml: boolean): string => {
-  const byEncoding = encoding === undefined ? '' : labelOf(encoding);
-  if (isXml) return byEncoding || UTF8;
-  const isAscii = encoding === undefined || /^(US-?)?ASCII$/i.test(encoding.trim());
-  if (!isAscii) return byEncoding || LATIN;
-  return charset === undefined ? LATIN : labelOf(charset) || LATIN;
-};
-
-const decoder = (label: string): TextDecoder | undefined => {
-  try {
-    return new TextDecoder(label, { ignoreBOM: true });
-  } catch {
-    return undefined;
-  }
-};
-
-/** Bytes in which a header must fit for its encoding to be found. */
-const HEADER_BYTES = 4096;
-
-/** The encoding that the header at the start of a file declares; undefined while more bytes could tell. */
-export const declaredIn = (bytes: Uint8Array, isLast: boolean): string | undefined => {
-  const start = decodeWindows1252(bytes.subarray(0, HEADER_BYTES));
-  const root = start.search(ROOT_TAG);
-  if (root < 0 && bytes.length < HEADER_BYTES && !isLast) return undefined;
-  const header = readHeader(root < 0 ? start : start.slice(0, root));
-  const declared = { encoding: header.encoding ?? header.fields.ENCODING, charset: header.fields.CHARSET };
-  return declaredLabel(declared, header.form === 'xml');
-};
 
 const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean =>
   prefix.every((byte, i) => bytes[i] === byte);
@@ -102,80 +37,100 @@ export const markLength = (bytes: Uint8Array): 0 | 2 | 3 => {
   return startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
 };
 
-/** How bytes that are not UTF-8 are read. */
-export interface Fallback {
-  readonly charset: string;
-  /** Decodes the next bytes. */
-  readonly decode: (bytes: Uint8Array, isLast: boolean) => string;
-  /** Where it is not what was declared. */
-  readonly lie?: string;
-}
-
-/** By the declared encoding, or as windows-1252, in which nothing is invalid. */
-export const fallbackOf = (label: string): Fallback => {
-  const latin: Fallback = { charset: LATIN, decode: decodeWindows1252 };
-  if (label === UTF8) {
-    return { ...latin, lie: 'the header declares UTF-8, the bytes are not; they were read as windows-1252' };
-  }
-  const named = decoder(label);
-  if (named?.encoding === LATIN) return latin;
-  // UTF-16 would have shown itself by its zero bytes.
-  if (named && !named.encoding.startsWith('utf-16')) {
-    return {
-      charset: named.encoding,
-      decode: (bytes, isLast) => named.decode(bytes, { stream: !isLast }),
-    };
-  }
-  const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
-  return { ...latin, lie };
-};
-
-/** What is wrong where UTF-8 was not declared; undefined where it was, by name or byte order mark. */
-export const utf8Lie = (label: string, hasMark: boolean): string | undefined =>
-  label === UTF8 || hasMark ? undefined : `the header declares ${label}, the bytes are UTF-8`;
+/** What is wrong where UTF-8 was not declared, by name or byte order mark. */
+export const utf8Lies = ({ label }: Declared, hasMark: boolean): CharsetFault[] =>
+  label === UTF8 || hasMark
+    ? []
+    : [{ message: `the header declares ${label}, the bytes are UTF-8`, at: undefined }];
 
 export const CUT_CHARACTER = 'the file ends within a character';
+export const BROKEN_UTF8 = 'some characters are broken; they were read as U+FFFD';
+
+/**
+ * Whether bytes beyond ASCII are UTF-8, be some characters broken: whoever cuts values at a number of bytes cuts
+ * characters in two. Where most are whole, the rest is shown as U+FFFD, rather than all of it as something else; but
+ * not where another character set is declared that may well be the right one.
+ */
+export const isUtf8 = (bytes: Uint8Array, declared: Declared): boolean => {
+  const { whole, broken } = countCharacters(lenientUtf8(bytes));
+  return broken === 0 ? whole > 0 : whole > broken && mayBeBroken(declared);
+};
+
+/** Whether bytes that are not UTF-8 would only be read as windows-1252, in which anything can be read. */
+export const mayBeBroken = (declared: Declared): boolean =>
+  declared.label === UTF8 || fallbackOf(declared).charset === LATIN;
+
+const countCharacters = (text: string): { readonly whole: number; readonly broken: number } => {
+  let whole = 0;
+  let broken = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) broken++;
+    else if (code >= 0x80) whole++;
+  }
+  return { whole, broken };
+};
 
 /**
  * Decodes a file's bytes, in the order that has proved robust: byte order mark, then what the header
  * declares - unless the bytes show that it lies: valid multi-byte UTF-8 under the name of a code page is
- * UTF-8, and invalid UTF-8 is windows-1252, in which nothing is invalid.
+ * UTF-8, and what is mostly not UTF-8 is windows-1252, in which nothing is invalid.
  */
-export const decodeBytes = (bytes: Uint8Array, label: string): Decoded => {
+export const decodeBytes = (bytes: Uint8Array): Decoded => {
   const before = markLength(bytes);
   const utf16 = utf16Label(bytes);
-  if (utf16) {
-    const text = new TextDecoder(utf16).decode(bytes);
-    return { text, charset: utf16, layout: { width: 2, before }, faults: [] };
-  }
   const body = bytes.subarray(before);
-  const utf8 = utf8Text(body);
-  if (utf8 !== undefined) {
-    const isCut = utf8.cut > 0;
-    // Pure ASCII is the same text in every code page that files declare, except the double-byte ones.
-    const isAscii = !isCut && utf8.text.length === body.length;
-    const lie = isAscii ? undefined : utf8Lie(label, before > 0);
-    return {
-      text: utf8.text,
-      charset: UTF8,
-      layout: { width: isAscii ? 1 : UTF8, before },
-      faults: [
-        ...(lie === undefined ? [] : [{ message: lie, at: 0 }]),
-        ...(isCut ? [{ message: CUT_CHARACTER, at: utf8.text.length }] : []),
-      ],
-    };
-  }
-  const { charset, decode, lie } = fallbackOf(label);
-  const faults = lie === undefined ? [] : [{ message: lie, at: 0 }];
-  return { text: decode(body, true), charset, layout: { width: 1, before }, faults };
+  if (utf16) return inUtf16(body, before, utf16);
+  const declared = declaredIn(bytes);
+  const ascii = strictUtf8(body);
+  if (ascii?.length === body.length) return inAscii(body, before, declared, ascii);
+  return inUtf8(body, before, declared) ?? inFallback(body, before, declared);
 };
 
-/** UTF-8 to its end, or to a character at its end that was cut off; undefined if it is something else. */
-const utf8Text = (bytes: Uint8Array): { readonly text: string; readonly cut: number } | undefined => {
-  const whole = strictUtf8(bytes);
-  if (whole !== undefined) return { text: whole, cut: 0 };
-  const cut = cutCharacter(bytes);
-  const text = cut === 0 ? undefined : strictUtf8(bytes.subarray(0, bytes.length - cut));
+const cutAt = (at: number): CharsetFault => ({ message: CUT_CHARACTER, at });
+
+const inUtf16 = (body: Uint8Array, before: number, charset: 'utf-16le' | 'utf-16be'): Decoded => {
+  const cut = body.length % 2;
+  // Half a unit would be read as one that takes two bytes.
+  const text = new TextDecoder(charset, { ignoreBOM: true }).decode(body.subarray(0, body.length - cut));
+  return { text, charset, layout: { width: 2, before }, faults: cut === 0 ? [] : [cutAt(text.length)] };
+};
+
+/** Pure ASCII is the same text in every code page that files declare, but for one. */
+const inAscii = (body: Uint8Array, before: number, declared: Declared, text: string): Decoded => {
+  const shiftByte = escapeOf(declared);
+  if (shiftByte !== undefined && body.includes(shiftByte)) return inFallback(body, before, declared);
+  return { text, charset: UTF8, layout: { width: 1, before }, faults: [] };
+};
+
+/** As UTF-8, to its end or to a character there that was cut off; undefined if it is something else. */
+const inUtf8 = (body: Uint8Array, before: number, declared: Declared): Decoded | undefined => {
+  const cut = cutCharacter(body);
+  const whole = body.subarray(0, body.length - cut);
+  const strict = strictUtf8(whole);
   // A single character beyond ASCII, and that one incomplete, is no sign of UTF-8.
-  return text === undefined || text.length === bytes.length - cut ? undefined : { text, cut };
+  const isRight = strict === undefined ? isUtf8(whole, declared) : strict.length < whole.length;
+  if (!isRight) return undefined;
+  const text = strict ?? lenientUtf8(whole);
+  const faults = utf8Lies(declared, before > 0);
+  if (strict === undefined) faults.push({ message: BROKEN_UTF8, at: firstBroken(whole) });
+  if (cut > 0) faults.push(cutAt(text.length));
+  const measure = strict === undefined ? new WholeMeasure(whole, UTF8) : undefined;
+  return { text, charset: UTF8, layout: { width: UTF8, before, measure }, faults };
+};
+
+const firstBroken = (bytes: Uint8Array): number =>
+  lenientUtf8(bytes.subarray(0, utf8Prefix(bytes).valid)).length;
+
+const inFallback = (body: Uint8Array, before: number, declared: Declared): Decoded => {
+  const { charset, lie } = fallbackOf(declared);
+  const { text, measure } = decodeWhole(body, charset);
+  const isHonest = charset === LATIN || !text.includes('\uFFFD');
+  const message = lie ?? (isHonest ? undefined : BROKEN_NAMED(charset));
+  return {
+    text,
+    charset,
+    layout: { width: 1, before, measure },
+    faults: message === undefined ? [] : [{ message, at: undefined }],
+  };
 };

@@ -1,4 +1,5 @@
 import type { Position } from '../../errors.ts';
+import type { Measure } from './measure.ts';
 
 /** How a decoded text lies in its bytes. */
 export interface Layout {
@@ -6,8 +7,8 @@ export interface Layout {
   readonly width: 1 | 2 | 'utf-8';
   /** Bytes before the text: a byte order mark. */
   readonly before: number;
-  /** Offset from which on every code unit is one byte after all. */
-  readonly singleFrom?: number | undefined;
+  /** What tells the bytes from some place on, where the characters do not. */
+  readonly measure?: Measure | undefined;
 }
 
 /** The part of a text that is at hand, `base` being its first character's offset. */
@@ -42,11 +43,19 @@ export class Locator {
   }
 
   /** The position of an offset that is at hand, or in front of it: that of the first which is. */
-  locate(at: number): Position {
+  locate(offset: number): Position {
+    const { text, base } = this.#source;
+    // A parser that counts code units may stop within a pair: the character begins before it.
+    const at = isWithinPair(text, offset - base) ? offset - 1 : offset;
     const from = at < this.#last.at ? this.#first : this.#last;
     this.#last = walk(this.#source, this.#layout, from, at);
-    const { line, column, byte } = this.#last;
-    return { line, column, byte: this.#layout.before + byte };
+    const { line, column } = this.#last;
+    return { line, column, byte: this.#layout.before + this.#byteOf(this.#last) };
+  }
+
+  #byteOf({ at, byte }: Place): number {
+    const { measure } = this.#layout;
+    return measure && at >= measure.from ? measure.byteOf(at) : byte;
   }
 
   /** Lets go of everything in front of an offset. The text must still be there. */
@@ -58,17 +67,16 @@ export class Locator {
       before,
     );
     if (this.#last.at < before) this.#last = this.#first;
+    this.#layout.measure?.release(before);
   }
 }
 
-const walk = ({ text, base }: TextAtHand, layout: Layout, from: Place, to: number): Place => {
+const walk = ({ text, base }: TextAtHand, { width }: Layout, from: Place, to: number): Place => {
   if (to <= from.at) return from;
   let { line, column, byte } = from;
-  const single = layout.singleFrom ?? Number.POSITIVE_INFINITY;
   for (let i = from.at - base; i < to - base; i++) {
     const code = text.charCodeAt(i);
-    if (layout.width !== 'utf-8') byte += layout.width;
-    else byte += i + base >= single ? 1 : utf8Width(code);
+    byte += width === 'utf-8' ? utf8Width(code) : width;
     // CR LF, LF and a lone CR each end one line.
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) {
       line++;
@@ -86,6 +94,11 @@ const utf8Width = (code: number): number => {
   if (code < 0x800 || (code >= 0xd800 && code <= 0xdfff)) return 2;
   return 3;
 };
+
+const isWithinPair = (text: string, at: number): boolean =>
+  isLowSurrogate(text.charCodeAt(at)) && isHighSurrogate(text.charCodeAt(at - 1));
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 
 /** The second half of a character beyond the Basic Multilingual Plane: the same column as the first. */
 const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;

@@ -1,14 +1,17 @@
 import {
+  BROKEN_UTF8,
   type CharsetFault,
   CUT_CHARACTER,
-  declaredIn,
-  type Fallback,
-  fallbackOf,
+  isUtf8,
   markLength,
-  utf8Lie,
+  mayBeBroken,
+  utf8Lies,
   utf16Label,
 } from './charset.ts';
+import { type Declared, declaredIn, hasHeader, LATIN, UTF8 } from './declared.ts';
+import { BROKEN_NAMED, escapeOf, fallbackOf, pieceDecoder } from './fallback.ts';
 import type { Layout } from './locate.ts';
+import { type Measure, MeasuringDecoder } from './measure.ts';
 import { cutCharacter, strictUtf8, utf8Prefix } from './utf8.ts';
 
 /** How much of its bytes a stage has decoded. */
@@ -25,20 +28,24 @@ const LONGEST_RUN = 64;
 /**
  * Decodes a file's bytes as they come, in any pieces, with the same outcome as `decodeBytes` has of the whole
  * file, which can look at all bytes first. What is ASCII is the same text in every character set; the first run
- * of bytes beyond ASCII decides: if it is valid UTF-8, the file is UTF-8, else what the header declares. Where
- * later bytes are no UTF-8 after all, that is a fault, and they and all behind them are read as what is declared, or as
- * windows-1252. Only in such a file of mixed encodings the two differ.
+ * of bytes beyond ASCII decides: if it is UTF-8, the file is, else it is what the header declares. Later bytes that
+ * are no UTF-8 after all are broken characters, as in whole files; only where the header declares a character set
+ * other than UTF-8 and windows-1252, they are taken for that, and so is all behind them.
+ *
+ * So the two differ where the first run says other than all of them: in files of mixed encodings, and where the
+ * very first run is nothing but a broken character.
  */
 export class TextReader implements Layout {
   #stage: Stage = (bytes, isLast) => this.#begin(bytes, isLast);
   #held = new Uint8Array();
-  /** Characters that have been given. */
+  /** Characters that have been given, and the bytes they were. */
   #given = 0;
-  #label = '';
-  width: Layout['width'] = 'utf-8';
+  #used = 0;
+  #declared: Declared = { label: '', beside: undefined };
+  width: Layout['width'] = UTF8;
   before = 0;
-  singleFrom: number | undefined;
-  charset = 'utf-8';
+  measure: Measure | undefined;
+  charset = UTF8;
   readonly faults: CharsetFault[] = [];
 
   /** The text of the next bytes, but for what only the bytes behind them can tell. */
@@ -50,6 +57,7 @@ export class TextReader implements Layout {
       const step = stage(input, isLast);
       text += step.text;
       this.#given += step.text.length;
+      this.#used += step.used;
       input = input.subarray(step.used);
       if (this.#stage === stage) break;
     }
@@ -63,71 +71,107 @@ export class TextReader implements Layout {
     if (bytes.length < 2 && !isLast) return NOTHING;
     const utf16 = utf16Label(bytes);
     if (!utf16) {
-      const label = declaredIn(bytes, isLast);
-      if (label === undefined) return NOTHING;
-      this.#label = label;
+      if (!isLast && !hasHeader(bytes)) return NOTHING;
+      this.#declared = declaredIn(bytes);
     }
     this.before = markLength(bytes);
+    // Bytes are counted from behind the byte order mark.
+    this.#used = -this.before;
     if (utf16) {
       const decoder = new TextDecoder(utf16, { ignoreBOM: true });
       this.charset = utf16;
       this.width = 2;
-      this.#stage = (more, end) => ({ text: decoder.decode(more, { stream: !end }), used: more.length });
+      this.#stage = (more, end) => this.#utf16(more, end, decoder);
     } else {
       this.#stage = (more, end) => this.#ascii(more, end);
     }
     return { text: '', used: this.before };
   }
 
+  #utf16(bytes: Uint8Array, isLast: boolean, decoder: TextDecoder): Step {
+    // Half a unit would be read as one that takes two bytes.
+    const cut = bytes.length % 2;
+    const text = decoder.decode(bytes.subarray(0, bytes.length - cut), { stream: !isLast });
+    if (isLast && cut > 0) this.faults.push({ message: CUT_CHARACTER, at: this.#given + text.length });
+    return { text, used: isLast ? bytes.length : bytes.length - cut };
+  }
+
   /** Text that every character set reads alike, until the first run of other bytes. */
   #ascii(bytes: Uint8Array, isLast: boolean): Step {
+    const shiftByte = escapeOf(this.#declared);
     const text = strictUtf8(bytes);
-    if (text?.length === bytes.length) return { text, used: bytes.length };
-    const start = bytes.findIndex((byte) => byte >= 0x80);
+    const isAscii = text?.length === bytes.length && (shiftByte === undefined || !bytes.includes(shiftByte));
+    if (isAscii) return { text, used: bytes.length };
+    const start = bytes.findIndex((byte) => byte >= 0x80 || byte === shiftByte);
     const run = runAt(bytes, start);
     const isCut = run.length === LONGEST_RUN || start + run.length === bytes.length;
-    if (isCut && run.length < LONGEST_RUN && !isLast) {
-      return { text: strictUtf8(bytes.subarray(0, start)) ?? '', used: start };
-    }
-    this.#decide(run, isCut, this.#given + start);
+    const isOpen = isCut && run.length > 0 && run.length < LONGEST_RUN;
+    if (!isOpen || isLast) this.#decide(run, isCut, start);
     return { text: strictUtf8(bytes.subarray(0, start)) ?? '', used: start };
   }
 
-  #decide(run: Uint8Array, isCut: boolean, at: number): void {
-    const { valid, mayGoOn } = utf8Prefix(run);
-    if (valid === run.length || (isCut && mayGoOn && valid > 0)) {
-      const lie = utf8Lie(this.#label, this.before > 0);
-      if (lie !== undefined) this.faults.push({ message: lie, at: 0 });
+  /** Decides by a run of bytes beyond ASCII, which begins so many ASCII characters behind what was given. */
+  #decide(run: Uint8Array, isCut: boolean, ascii: number): void {
+    const whole = isCut ? run.subarray(0, run.length - cutCharacter(run)) : run;
+    if (isUtf8(whole, this.#declared)) {
+      this.faults.push(...utf8Lies(this.#declared, this.before > 0));
       this.#stage = (bytes, isLast) => this.#utf8(bytes, isLast);
-    } else {
-      const fallback = fallbackOf(this.#label);
-      if (fallback.lie !== undefined) this.faults.push({ message: fallback.lie, at: 0 });
-      this.charset = fallback.charset;
-      this.#fallBack(fallback, at);
+      return;
     }
+    const { charset, lie } = fallbackOf(this.#declared);
+    if (lie !== undefined) this.faults.push({ message: lie, at: undefined });
+    this.charset = charset;
+    this.width = 1;
+    this.#decodeAs(charset, this.#given + ascii, this.#used + ascii, lie !== undefined);
   }
 
   #utf8(bytes: Uint8Array, isLast: boolean): Step {
     const cut = cutCharacter(bytes);
     const whole = bytes.subarray(0, bytes.length - cut);
     const text = strictUtf8(whole);
-    if (text !== undefined) {
-      if (isLast && cut > 0) this.faults.push({ message: CUT_CHARACTER, at: this.#given + text.length });
-      return { text, used: isLast ? bytes.length : whole.length };
-    }
+    if (text !== undefined) return this.#upToCut(text, bytes, cut, isLast);
     const { valid } = utf8Prefix(bytes);
     const before = strictUtf8(bytes.subarray(0, valid)) ?? '';
-    const fallback = fallbackOf(this.#label);
     const at = this.#given + before.length;
-    const message = `the bytes were UTF-8 and are not from here on; they were read as ${fallback.charset}`;
-    this.faults.push({ message, at });
-    this.#fallBack(fallback, at);
+    if (mayBeBroken(this.#declared)) {
+      this.faults.push({ message: BROKEN_UTF8, at });
+      const decoder = new MeasuringDecoder(UTF8, at, this.#used + valid);
+      this.measure = decoder;
+      this.#stage = (more, end) => this.#brokenUtf8(more, end, decoder);
+    } else {
+      const { charset } = fallbackOf(this.#declared);
+      const message = `the bytes were UTF-8 and are not from here on; they were read as ${charset}`;
+      this.faults.push({ message, at });
+      this.#decodeAs(charset, at, this.#used + valid, true);
+    }
     return { text: before, used: valid };
   }
 
-  #fallBack({ decode }: Fallback, at: number): void {
-    this.singleFrom = at;
-    this.#stage = (bytes, isLast) => ({ text: decode(bytes, isLast), used: bytes.length });
+  #brokenUtf8(bytes: Uint8Array, isLast: boolean, decoder: MeasuringDecoder): Step {
+    const cut = cutCharacter(bytes);
+    const text = decoder.decode(bytes.subarray(0, bytes.length - cut), isLast);
+    return this.#upToCut(text, bytes, cut, isLast);
+  }
+
+  /** The text in front of a character that is not complete, which at the end of the file it will never be. */
+  #upToCut(text: string, bytes: Uint8Array, cut: number, isLast: boolean): Step {
+    if (isLast && cut > 0) this.faults.push({ message: CUT_CHARACTER, at: this.#given + text.length });
+    return { text, used: isLast ? bytes.length : bytes.length - cut };
+  }
+
+  /** Reads all that follows in one character set. `isSaid`: that it is not as declared needs no saying. */
+  #decodeAs(charset: string, unit: number, byte: number, isSaid: boolean): void {
+    const decoder = pieceDecoder(charset, unit, byte);
+    this.measure = decoder.measure;
+    let isHonest = !isSaid && charset !== LATIN;
+    this.#stage = (bytes, isLast) => {
+      const text = decoder.decode(bytes, isLast);
+      if (isHonest && text.includes('\uFFFD')) {
+        isHonest = false;
+        this.faults.push({ message: BROKEN_NAMED(charset), at: undefined });
+      }
+      return { text, used: bytes.length };
+    };
   }
 }
 

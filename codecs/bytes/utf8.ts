@@ -53,3 +53,9 @@ export const strictUtf8 = (bytes: Uint8Array): string | undefined => {
     return undefined;
   }
 };
+
+/** Keeps nothing between calls that do not ask for it. */
+const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The bytes' text, with U+FFFD for what is not UTF-8. */
+export const lenientUtf8 = (bytes: Uint8Array): string => LENIENT.decode(bytes);

@@ -2,14 +2,26 @@ import { type Datatype, Refusal } from './datatype.ts';
 
 const MAX_LENGTH = 32;
 
+/** The sign of a currency in front of a number or behind it, and the number's own sign: `R$ 5`, `-$5`, `5 €`. */
+const WITH_CURRENCY = /^([+-]?)(?:[A-Z]{0,3}\p{Sc}[ \u00a0]?([^\p{Sc}]+)|([^\p{Sc}]+?)[ \u00a0]?\p{Sc})$/u;
+/** Beyond this it is no amount with a currency, and none is looked for. */
+const LONGEST_WITH_CURRENCY = 64;
+
+/** Letters alone are no currency: what `CHK 1234` means is not for a reader to guess. */
+const withoutCurrency = (text: string): string =>
+  text.length > LONGEST_WITH_CURRENCY
+    ? text
+    : text.replace(WITH_CURRENCY, (_, sign: string, behind = '', before = '') => sign + behind + before);
+
 /**
  * Reads an amount as people and programs write it into an exact decimal: `-12.50`, `1.234,56`, `1,234.56`,
- * `+5`, `,5`. A single separator of either kind is the decimal one; when both kinds occur the last is; a
- * separator that occurs more than once groups thousands. Returns undefined for what is not a number.
+ * `+5`, `,5`, `R$ 5,00`. A single separator of either kind is the decimal one; when both kinds occur the last is;
+ * a separator that occurs more than once groups thousands. Returns undefined for what is not a number.
  */
 export const readDecimal = (text: string): { decimal: string; conforming: boolean } | undefined => {
-  const match = /^([+-]?)([0-9.,' \u00a0]*)(-?)$/.exec(text);
-  if (!match || !/[0-9]/.test(text)) return undefined;
+  const number = withoutCurrency(text);
+  const match = /^([+-]?)([0-9.,' \u00a0]*)(-?)$/.exec(number);
+  if (!match || !/[0-9]/.test(number)) return undefined;
   const [, lead = '', body = '', trail = ''] = match;
   const digits = body.replace(/[' \u00a0]/g, '');
   const separator = decimalSeparator(digits);
@@ -19,7 +31,7 @@ export const readDecimal = (text: string): { decimal: string; conforming: boolea
   const negative = lead === '-' || trail === '-';
   return {
     decimal: `${negative ? '-' : ''}${whole.replace(/^0+(?=[0-9])/, '') || '0'}${fraction && `.${fraction}`}`,
-    conforming: trail === '' && /^[0-9]*[.,]?[0-9]*$/.test(body),
+    conforming: number === text && trail === '' && /^[0-9]*(?:[.,][0-9]*)?$/.test(body),
   };
 };
 
@@ -32,8 +44,8 @@ const decimalSeparator = (digits: string): '.' | ',' | undefined => {
   return undefined;
 };
 
-const SIGNED = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
-const UNSIGNED = /^\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
+const SIGNED = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/;
+const UNSIGNED = /^\+?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/;
 
 const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
   kind: 'datatype',
@@ -49,7 +61,8 @@ const decimal = (name: string, pattern: RegExp): Datatype<string> => ({
       deviate('type', 'not a number');
       return text;
     }
-    if (!read.conforming) deviate('type', 'grouping, blanks or a sign in the wrong place');
+    if (!read.conforming)
+      deviate('type', 'no plain number: it has grouping, blanks, a currency or a sign behind');
     else if (!pattern.test(read.decimal)) deviate('type', 'the number may not be negative');
     if (text.length > MAX_LENGTH)
       deviate('too-long', `longer than the ${MAX_LENGTH} characters of an amount`);

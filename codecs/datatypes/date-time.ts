@@ -18,8 +18,12 @@ interface Parts {
   readonly zoneIsUnknown: boolean;
 }
 
+/**
+ * Fractions also without their point (`2026100112000000`), and anything behind the zone's bracket: some write the
+ * time a second time there.
+ */
 const DATE_TIME =
-  /^([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?)?\s*(?:\[([^\]]*)\]?|:?\s*([A-Za-z]{1,5}))?$/;
+  /^([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:[.,]?([0-9]{1,6}))?)?)?)?\s*(?:\[([^\]]*)(?:\].*)?|(?::\s*)?([A-Za-z]{1,5}))?$/s;
 const OTHER_ORDERS: readonly (readonly [RegExp, string])[] = [
   [/^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, '$1$2$3'],
   [/^([0-9]{2})\/([0-9]{2})\/([0-9]{4})$/, '$3$2$1'],
@@ -184,7 +188,7 @@ export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
     if (isStrict && text.slice(6, 8) <= '28') return value;
     if (!value.isValid) deviate('type', 'not a date-time');
     else if (value.zoneIsUnknown) deviate('type', 'a time zone nobody knows, read as GMT');
-    else if (!isStrict) deviate('type', 'not in the form the standard allows');
+    else if (!isStrict) deviate('type', 'not written YYYYMMDD or YYYYMMDDHHMMSS.XXX[offset:zone]');
     return value;
   },
   format(value) {

@@ -1,8 +1,11 @@
 import { type Datatype, type Deviate, Refusal } from './datatype.ts';
 
+/** Whether text has more characters than that, where a character is one or two UTF-16 units. */
+const isLonger = (text: string, maxLength: number): boolean =>
+  text.length > maxLength && (text.length > 2 * maxLength || [...text].length > maxLength);
+
 const checkLength = (text: string, maxLength: number, deviate: Deviate): void => {
-  // Cheap first: the length in UTF-16 units is never below the length in characters.
-  if (text.length > maxLength && [...text].length > maxLength) {
+  if (isLonger(text, maxLength)) {
     deviate('too-long', `longer than the ${maxLength} characters the standard allows`);
   }
 };
@@ -10,7 +13,7 @@ const checkLength = (text: string, maxLength: number, deviate: Deviate): void =>
 const requireText = (value: unknown, maxLength: number): string => {
   if (typeof value !== 'string') throw new Refusal('type', 'the value must be a string');
   if (value === '') throw new Refusal('empty-element', 'an element may not be empty; leave it out');
-  if (value.length > maxLength && [...value].length > maxLength) {
+  if (isLonger(value, maxLength)) {
     throw new Refusal('too-long', `the value is longer than ${maxLength} characters`);
   }
   return value;

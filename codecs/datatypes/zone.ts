@@ -27,7 +27,7 @@ export interface Zone {
 }
 
 /** Offset, and after a colon a name, which may be anything: `America/New_York`, `MEZ (DST)`. */
-const ZONE = /^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?::\s*(.*)|\s*([A-Za-z].*))?$/;
+const ZONE = /^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?::\s*(.*)|\s*([A-Za-z].*))?$/s;
 
 /**
  * Reads what stands between the brackets: `-5:EST`, `0`, `+5.30`, `-0500:EST`, `+05:30`, `-:EST`, `EST`.

@@ -1,6 +1,6 @@
 import { TextReader } from '../bytes/text-reader.ts';
 import { type DecodeOptions, isEmpty, isTooLarge } from '../decode.ts';
-import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { type Limits, limitsOf } from '../limits.ts';
 import { Reading } from '../reading.ts';
 import type { StreamEvent } from './events.ts';
 import { type ByteSource, piecesOf } from './source.ts';
@@ -19,9 +19,11 @@ import { StatementSink } from './statement-sink.ts';
  * Nothing is read ahead: the source is asked for the next chunk when the events of the last have been taken. To
  * stop early leave the loop: the source's `return()` is called, a ReadableStream is cancelled and unlocked.
  *
- * The one difference to `decode`: a file whose first bytes beyond ASCII are UTF-8 and later ones are not is
- * read as UTF-8 up to those, and as its declared character set from there on, with a deviation; `decode`, which
- * sees all bytes first, reads all of it as the latter.
+ * The one difference to `decode`, which sees all bytes first: by what character set a file is read, where the header
+ * does not tell, is decided by its first run of bytes beyond ASCII. If that is UTF-8, broken characters behind it
+ * become U+FFFD with one deviation (under UTF-8 or windows-1252), or the rest is read as the other character set that
+ * is declared; else the file is read as what is declared, or as windows-1252. `decode` weighs all of the bytes, so
+ * that the two can differ where encodings are mixed, and where the very first run is nothing but a broken character.
  *
  * @throws OfxError as {@link decode} does: `codec/empty`, `codec/not-ofx`, `codec/limit`; `codec/type` for chunks
  * that are no bytes. Errors of the source pass through. Events that came before an error hold.
@@ -35,7 +37,7 @@ export async function* decodeStream(
   source: ByteSource,
   options: DecodeOptions = {},
 ): AsyncGenerator<StreamEvent, void, undefined> {
-  const stream = new StreamReading({ ...DEFAULT_LIMITS, ...options.limits });
+  const stream = new StreamReading(limitsOf(options.limits));
   for await (const piece of piecesOf(source)) {
     for (const event of stream.read(piece)) yield event;
   }

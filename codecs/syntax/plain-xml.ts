@@ -1,4 +1,4 @@
-import { canonicalTag } from './canonical-tag.ts';
+import { canonicalTag, openTag } from './canonical-tag.ts';
 import { unescapeText } from './entities.ts';
 import type { BodyEvents } from './events.ts';
 
@@ -91,10 +91,9 @@ export class PlainXmlReader {
     if (close === this.#source.length && !isLast) return WAIT;
     const isSecondRoot = this.openTags.length === 0 && this.closedRoot !== undefined;
     if (this.#source.charCodeAt(close) !== GREATER || isSecondRoot) return ODD;
-    const tag = canonicalTag(name, this.#base + at, this.#events);
-    this.#events.open(tag, this.#base + at);
+    openTag(this.#events, name, this.#base + at, false);
     this.openTags.push(name);
-    if (isEmpty) this.#close(name, tag, at);
+    if (isEmpty) this.#close(name, at);
     return close + 1;
   }
 
@@ -103,14 +102,14 @@ export class PlainXmlReader {
     if (end === this.#source.length && !isLast) return WAIT;
     const name = this.#source.slice(at + 2, end);
     if (this.#source.charCodeAt(end) !== GREATER || this.openTags.at(-1) !== name) return ODD;
-    this.#close(name, canonicalTag(name, this.#base + at, undefined), at);
+    this.#close(name, at);
     return end + 1;
   }
 
-  #close(name: string, tag: string, at: number): void {
+  #close(name: string, at: number): void {
     this.openTags.pop();
     if (this.openTags.length === 0) this.closedRoot = name;
-    this.#events.close(tag, this.#base + at);
+    this.#events.close(canonicalTag(name), this.#base + at);
   }
 
   /** Where a name ends; at the end of the source if it may go on there. */

@@ -1,4 +1,5 @@
-import { canonicalTag } from './canonical-tag.ts';
+import { canonicalTag, closeTag, openTag } from './canonical-tag.ts';
+import { CommentEnds } from './comment-end.ts';
 import { safeLength, unescapeText } from './entities.ts';
 import type { BodyEvents } from './events.ts';
 import { Search } from './search.ts';
@@ -23,6 +24,7 @@ export class SgmlReader {
   readonly #events: BodyEvents;
   readonly #longest: number;
   readonly #search = new Search();
+  readonly #comments = new CommentEnds();
   /** The text at hand, where it begins in the file, and whether it is all there is. */
   #source = '';
   #base = 0;
@@ -95,8 +97,10 @@ export class SgmlReader {
     if (this.#isOpen(close)) return WAIT;
     if (source.charCodeAt(close) !== 62 /* > */) return this.#literal(at, end);
     const name = source.slice(nameStart, end);
-    if (hasAttributes) this.#events.deviate('syntax', `attributes on ${name}: OFX has none`, this.#base + at);
-    this.#emit(name, this.#base + at, isEnd, empty);
+    const offset = this.#base + at;
+    if (isEnd) closeTag(this.#events, name, offset, hasAttributes);
+    else openTag(this.#events, name, offset, hasAttributes);
+    if (empty && !isEnd) this.#events.close(canonicalTag(name), offset);
     return close + 1;
   }
 
@@ -105,16 +109,6 @@ export class SgmlReader {
     const isTooLong = this.#source.length - at >= this.#longest;
     if (isTooLong) return this.#literal(at, at + 1);
     return this.#isLast ? this.#literal(at, end) : WAIT;
-  }
-
-  #emit(name: string, at: number, isEnd: boolean, empty: boolean): void {
-    const tag = canonicalTag(name, at, this.#events);
-    if (isEnd) {
-      this.#events.close(tag, at);
-      return;
-    }
-    this.#events.open(tag, at);
-    if (empty) this.#events.close(tag, at);
   }
 
   /** Where the `>` or `/>` is that ends the attributes from `at` on; -1 when a `<` comes first. */
@@ -131,7 +125,7 @@ export class SgmlReader {
   #declaration(at: number): number {
     const source = this.#source;
     if (this.#isOpen(at + 3)) return WAIT;
-    if (source.startsWith('<!--', at)) return this.#skip(at, '-->', undefined, 4);
+    if (source.startsWith('<!--', at)) return this.#comment(at);
     let open = at + 3;
     if (source[at + 2] === '[') {
       while (isBlank(source.charCodeAt(open))) open++;
@@ -139,6 +133,18 @@ export class SgmlReader {
       if (this.#isOpen(open + 4) && open - at < this.#longest) return WAIT;
     }
     return this.#skip(at, '>', 'a declaration inside the file');
+  }
+
+  #comment(at: number): number {
+    const end = this.#comments.find(this.#source, this.#base, this.#base + at + 4);
+    // As far as a bare `-->` may be, with what else is between.
+    const most = this.#longest + 2;
+    if (end !== undefined) {
+      const greater = end - this.#base;
+      return greater - at <= most ? greater + 1 : this.#literal(at, at + 1);
+    }
+    const isTooLong = this.#source.length - at > most + 1;
+    return this.#isLast || isTooLong ? this.#literal(at, at + 1) : WAIT;
   }
 
   #cdata(at: number, nameEnd: number): number {
@@ -153,11 +159,11 @@ export class SgmlReader {
     return end + 3;
   }
 
-  #skip(at: number, delimiter: string, what: string | undefined, from = 2): number {
-    const end = this.#find(delimiter, at + from, at);
+  #skip(at: number, delimiter: string, what: string): number {
+    const end = this.#find(delimiter, at + 2, at);
     if (end === WAIT) return WAIT;
     if (end === undefined) return this.#literal(at, at + 1);
-    if (what) this.#events.deviate('syntax', `${what} was skipped`, this.#base + at);
+    this.#events.deviate('syntax', `${what} was skipped`, this.#base + at);
     return end + delimiter.length;
   }
 

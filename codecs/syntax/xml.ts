@@ -1,5 +1,5 @@
 import sax from 'sax';
-import { canonicalTag } from './canonical-tag.ts';
+import { canonicalTag, openTag } from './canonical-tag.ts';
 import { protectBlank, type SyntaxEvents } from './events.ts';
 import { Search } from './search.ts';
 
@@ -221,7 +221,9 @@ export class XmlReader {
       // Where the text comes in pieces, this would have been found before what sax finds behind it.
       if (this.#isTooLong()) throw tooLong(this.#tagAt());
       const reason = error.message.split('\n')[0] ?? 'not well-formed';
-      throw new IllFormed({ reason, at: this.#here() });
+      // What is wrong with an end tag is found out at its end.
+      const isEndTag = /^(?:Unexpected close|Unmatched closing) tag/.test(reason);
+      throw new IllFormed({ reason, at: isEndTag ? this.#tagAt() : this.#here() });
     };
     parser.ontext = (text) => {
       this.#text += text;
@@ -250,17 +252,15 @@ export class XmlReader {
       this.#tell();
       this.#settle();
       const at = this.#tagAt();
-      if (Object.keys(attributes).some((attribute) => !attribute.startsWith('xmlns'))) {
-        events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
-      }
-      events.open(canonicalTag(name, at, events), at);
+      const hasAttributes = Object.keys(attributes).some((attribute) => !attribute.startsWith('xmlns'));
+      openTag(events, name, at, hasAttributes);
     };
     parser.onclosetag = (name) => {
       const at = this.#tagAt();
       if (this.#here() - at > this.#longest) throw tooLong(at);
       this.#tell();
       this.#settle();
-      events.close(canonicalTag(name, at, undefined), at);
+      events.close(canonicalTag(name), at);
     };
     return parser;
   }

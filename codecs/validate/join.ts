@@ -9,13 +9,14 @@ import type { Issue } from './issue.ts';
  */
 export const joinIssues = (faults: readonly Fault[], deviations: readonly Deviation[]): Issue[] => {
   const byPath = groupByPath(deviations);
+  const inHeader = deviations.filter(({ path }) => !/^OFX\b/.test(path));
   const joined = new Set<Deviation>();
   const issues = faults.map(({ rule, path, message }): Issue => {
     const there = byPath.get(path) ?? [];
     const same = there.find((deviation) => deviation.code === rule && !joined.has(deviation));
     if (same) joined.add(same);
-    // What reading says of the header as a whole explains what is wrong further down.
-    const near = same ?? there[0] ?? byPath.get('')?.find(({ code }) => code === rule);
+    // What reading says of the header explains what is wrong further down.
+    const near = same ?? there[0] ?? inHeader.find(({ code }) => code === rule);
     return { rule, severity: 'error', path, message, ...(near && { position: near.position }) };
   });
   const broken = new Set(faults.map(({ path }) => path));

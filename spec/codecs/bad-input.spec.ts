@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codecFor, codecRegistry, decode, encode, type Version } from '../../codecs/index.ts';
-import { refusal, sgmlHeader, signOn, textOf, utf8, xmlHeader } from './helpers.ts';
+import { refusal, sgml, sgmlHeader, signOn, textOf, utf8, xmlHeader } from './helpers.ts';
 
 describe('input that is not OFX', () => {
   it.each([
@@ -21,6 +21,22 @@ describe('input that is not OFX', () => {
     ['a part of an HTML page', '<body>Sorry</body>', 'an HTML page'],
     ['PDF', '%PDF-1.7', 'a PDF document'],
     ['a ZIP archive', 'PK\u0003\u0004xx', 'a ZIP archive or an office document'],
+    ['an RTF document', '{\\rtf1 hello}', 'an RTF document'],
+    ['an image', 'GIF89a\u0001', 'an image'],
+    ['an HTML page in XML', '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="x">', 'an HTML page'],
+    ['an HTML page behind a script', '<script>x</script><html lang="en"><head>', 'an HTML page'],
+    [
+      'camt.053',
+      '<?xml version="1.0"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">',
+      'a CAMT message (ISO 20022)',
+    ],
+    ['pain.001', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">', 'an ISO 20022 message'],
+    ['SOAP', '<?xml version="1.0"?><soap:Envelope xmlns:soap="x">', 'a SOAP message'],
+    ['OFC', '<OFC>\n<DTD>2\n<ACCTSTMT>', 'an OFC file, which is older than OFX'],
+    ['an MT940 message in its envelope', '{1:F01BANKXX}{2:I940}', 'an MT940 message'],
+    ['a list in JSON', '[{"amount":1}]', 'JSON'],
+    ['CSV with tabs', 'Date\tAmount\tText\n', 'a CSV table'],
+    ['CSV with quotes', '"Date","Amount","Text"\n', 'a CSV table'],
     ['QIF', '!Type:Bank\nD1/1/26\n', 'a QIF file'],
     ['MT940', ':20:STARTUMSE\n:25:1/2\n', 'an MT940 message'],
     ['JSON', '{"error":"no"}', 'JSON'],
@@ -37,6 +53,19 @@ describe('input that is not OFX', () => {
       expect(error).toMatchObject({ code: 'codec/not-ofx', position: { line: 1, column: 1 } });
       expect(error.message).toBe(`There is no <OFX> in the input: it looks like ${what}.`);
     }
+  });
+
+  it.each([
+    ['a gzip archive', [0x1f, 0x8b, 8, 0, 0, 0], 'a gzip archive'],
+    [
+      'an office document of old',
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+      'an office document of old',
+    ],
+    ['a PNG image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'an image'],
+    ['UTF-16 text', [...Buffer.from('\uFEFF<html></html>', 'utf16le')], 'an HTML page'],
+  ])('%s, by its bytes', (_, bytes, what) => {
+    expect(refusal(() => decode(Uint8Array.from(bytes))).message).toContain(`it looks like ${what}`);
   });
 
   it('garbage bytes: codec/not-ofx', () => {
@@ -56,6 +85,17 @@ describe('input that is not OFX', () => {
   it('does not quote the input, which could hold anything', () => {
     expect(refusal(() => decode('CANARY password CANARY')).message).not.toContain('CANARY');
   });
+
+  it.each(['<OFX/', '<OFX ', '<OFX <A.B>x</A.B>'])(
+    '%s is no empty file: that the root is missing is an error',
+    (text) => {
+      const file = decode(sgml(text));
+      expect(file.ofx).toEqual({});
+      expect(file.deviations).toContainEqual(
+        expect.objectContaining({ code: 'missing-element', severity: 'error', path: 'OFX' }),
+      );
+    },
+  );
 
   it('<OFX> alone is an empty file, with what is wrong about it', () => {
     const file = decode('<OFX>');

@@ -50,6 +50,10 @@ describe('the character set of a file', () => {
     ['1251', '\xcf\xf0', 'Пр', 'windows-1251'],
     ['KOI8-R', '\xf0\xd2', 'Пр', 'koi8-r'],
     ['ISO-8859-2', '\xa3', 'Ł', 'iso-8859-2'],
+    ['8859-2', '\xa3', 'Ł', 'iso-8859-2'],
+    ['ISO8859-15', '\xa4', '€', 'iso-8859-15'],
+    ['CP1251', '\xcf\xf0', 'Пр', 'windows-1251'],
+    ['CP932', '\x93\xfa', '日', 'shift_jis'],
   ])('CHARSET:%s is read as what it says', (charset, bytes, text, name) => {
     const file = decode(latin1(sgmlHeader({ CHARSET: charset }) + body(bytes)));
     expect(firstLine(file).MEMO).toBe(text);
@@ -105,6 +109,50 @@ describe('the character set of a file', () => {
     expect(codesOf(file)).toEqual(['charset']);
   });
 
+  it.each([
+    ['under UTF-8', { ENCODING: 'UTF-8' }, []],
+    [
+      'under 1252',
+      {},
+      [
+        {
+          code: 'charset',
+          path: 'CHARSET',
+          message: 'the header declares windows-1252, the bytes are UTF-8',
+        },
+      ],
+    ],
+  ])('values that were cut in the middle of a character leave the others whole, %s', (_, fields, lies) => {
+    // Eight bytes, the last of them the first of two.
+    const cut = latin1('Zo\xc3\xab \xc3\xab\xc3').slice(0, 8);
+    const text = sgmlHeader(fields) + body('@');
+    const at = text.indexOf('@');
+    const file = decode(Uint8Array.from([...utf8(text.slice(0, at)), ...cut, ...utf8(text.slice(at + 1))]));
+    expect(firstLine(file).MEMO).toBe('Zoë ë\uFFFD');
+    expect(file.header.charset).toBe('utf-8');
+    expect(file.deviations).toMatchObject([
+      ...lies,
+      {
+        code: 'charset',
+        severity: 'warning',
+        message: 'some characters are broken; they were read as U+FFFD',
+        position: { byte: at + cut.length - 1 },
+      },
+    ]);
+  });
+
+  it('bytes that the declared code page does not have are noticed', () => {
+    const file = decode(latin1(sgmlHeader({ CHARSET: 'SHIFT_JIS' }) + body('\x93\xfa Zo\xeb')));
+    expect(firstLine(file).MEMO).toBe('日 Zo\uFFFD');
+    expect(file.deviations).toMatchObject([
+      {
+        code: 'charset',
+        path: 'CHARSET',
+        message: 'some bytes are not in shift_jis, which the header declares',
+      },
+    ]);
+  });
+
   it('pure ASCII is honest under every name', () => {
     for (const CHARSET of ['1252', '1251', 'NONE', '1152', 'UTF-16', 'x']) {
       expect(decode(utf8(sgmlHeader({ CHARSET }) + body('plain'))).deviations).toEqual([]);
@@ -130,6 +178,20 @@ describe('the character set of a file', () => {
     const xmlFile = decode(utf16(xmlHeader('211', 'UTF-16') + xmlBody, order, mark));
     expect(xmlFile.ofx['A.B']).toBe('Zoë €');
     expect(xmlFile.header.syntax).toBe('xml');
+  });
+
+  it('UTF-16 that ends within a unit is read up to there, and the half unit is told', () => {
+    const whole = Uint8Array.from(Buffer.from('\uFEFF<OFX><A.B>x</A.B></OFX>', 'utf16le'));
+    const cut = whole.subarray(0, -1);
+    const file = decode(cut);
+    expect(file.ofx).toEqual({ 'A.B': 'x' });
+    expect(file.deviations).toContainEqual(
+      expect.objectContaining({
+        code: 'charset',
+        message: 'the file ends within a character',
+      }),
+    );
+    for (const { position } of file.deviations) expect(position.byte).toBeLessThanOrEqual(cut.length);
   });
 
   it('XML is UTF-8 unless its declaration says otherwise', () => {

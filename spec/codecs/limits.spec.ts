@@ -1,20 +1,104 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS, decode } from '../../codecs/index.ts';
-import { inSonrs, refusal, sgml, transaction, xml } from './helpers.ts';
+import { DEFAULT_LIMITS, decode, encode, MAX_DEPTH } from '../../codecs/index.ts';
+import { inSonrs, refusal, SIGNON_RESPONSE, sgml, sgmlHeader, transaction, utf8, xml } from './helpers.ts';
 
 const body = transaction('<NAME>name');
 
 describe('a limit', () => {
+  // Where it is passed: the offset into the body of the tag.
   it.each([
-    ['bytes', { bytes: 10 }],
-    ['depth', { depth: 4 }],
-    ['elements', { elements: 12 }],
-    ['leafLength', { leafLength: 3 }],
-  ])('of %s that is passed is an error that names it and says how to raise it', (name, limits) => {
-    const error = refusal(() => decode(sgml(body), { limits }));
-    expect(error).toMatchObject({ code: 'codec/limit', retryable: false });
-    expect(error.message).toContain(`limits.${name}`);
-    expect(error.position).toBeDefined();
+    ['bytes', { bytes: 10 }, '', undefined],
+    ['depth', { depth: 4 }, 'OFX/SIGNONMSGSRSV1/SONRS/STATUS', '<CODE>'],
+    [
+      'elements',
+      { elements: 12 },
+      'OFX/BANKMSGSRSV1/STMTTRNRS[0]/STATUS',
+      '<CODE>0</CODE><SEVERITY>INFO</SEVERITY></STATUS><STMTRS>',
+    ],
+    ['leafLength', { leafLength: 3 }, 'OFX/SIGNONMSGSRSV1/SONRS/STATUS/SEVERITY', '<SEVERITY>INFO'],
+  ])(
+    'of %s that is passed is an error that names it, says where, and how to raise it',
+    (name, limits, path, mark) => {
+      for (const input of [sgml(body), utf8(sgml(body))]) {
+        const error = refusal(() => decode(input, { limits }));
+        expect(error).toMatchObject({ code: 'codec/limit', retryable: false, path });
+        expect(error.message).toContain(`limits.${name}`);
+        const at = mark === undefined ? 0 : sgml(body).indexOf(mark);
+        expect(error.position).toEqual({
+          ...(mark ? { line: 11, column: 1 + body.indexOf(mark) } : { line: 1, column: 1 }),
+          byte: at,
+        });
+      }
+    },
+  );
+
+  it('of elements counts each once, also those that are read again at the end of the file', () => {
+    const text = `<OFX>${'<A>'.repeat(40)}`;
+    expect(decode(text, { limits: { elements: 41 } }).ofx).toHaveProperty('A');
+    expect(refusal(() => decode(text, { limits: { elements: 40 } })).code).toBe('codec/limit');
+  });
+
+  it('of deviations that is passed is a last deviation that counts the rest, in header and body alike', () => {
+    const glued = sgmlHeader().trimEnd().replaceAll('\r\n', '');
+    for (const [text, total] of [
+      [glued + body, 8],
+      [sgml(transaction(`<MEMO>${'& '.repeat(8)}`)), 8],
+    ] as const) {
+      expect(decode(text).deviations).toHaveLength(total);
+      const { deviations } = decode(text, { limits: { deviations: 3 } });
+      expect(deviations).toHaveLength(4);
+      expect(deviations[3]).toMatchObject({
+        message: '5 more deviations are not listed',
+        path: 'OFX',
+        position: deviations[2]?.position,
+      });
+    }
+    // A warning on every line hides no error.
+    const cut = transaction(`<MEMO>${'& '.repeat(8)}</MEMO>`).replace(/<\/STMTTRN>.*/s, '');
+    expect(decode(sgml(cut), { limits: { deviations: 3 } }).deviations.map(({ code }) => code)).toEqual([
+      'missing-element',
+      'syntax',
+      'syntax',
+      'syntax',
+      'truncated',
+      'syntax',
+    ]);
+    const header = decode(`${'VERSION:1'.repeat(100_000)}${body}`);
+    expect(header.deviations).toHaveLength(DEFAULT_LIMITS.deviations + 1);
+  });
+
+  it.each([
+    ['an unknown element without end tags', '<A>', ''],
+    ['an unknown element', '<A>', '</A>'],
+    ['a private one', '<A.B>', '</A.B>'],
+  ])('of depth has an upper bound, whatever is asked for: %s', (_, open, close) => {
+    for (const wrap of [sgml, xml]) {
+      const deep = (levels: number): string =>
+        wrap(`<OFX>${SIGNON_RESPONSE}${open.repeat(levels)}${close.repeat(levels)}</OFX>`);
+      const limits = { depth: 10_000_000 };
+      const file = decode(deep(MAX_DEPTH - 1), { limits });
+      expect(() => JSON.stringify(file.ofx)).not.toThrow();
+      expect(encode(file.ofx, { version: '2.1.1', unknown: 'keep' }).length).toBeGreaterThan(0);
+      for (const levels of [MAX_DEPTH, 100_000]) {
+        const error = refusal(() => decode(deep(levels), { limits }));
+        expect(error).toMatchObject({ code: 'codec/limit', path: expect.stringMatching(/^OFX\/A/) });
+        expect(error.message).toContain(`the limit of ${MAX_DEPTH} for depth`);
+      }
+    }
+  });
+
+  it.each([undefined, Number.NaN, -1, '5', null])('that is %s is the default', (value) => {
+    for (const name of ['bytes', 'depth', 'elements', 'leafLength', 'deviations']) {
+      const limits = { [name]: value } as object;
+      expect(refusal(() => decode(`<OFX>${'<A>'.repeat(100)}`, { limits })).code).toBe('codec/limit');
+      expect(decode(sgml(body), { limits }).deviations).toEqual([]);
+    }
+  });
+
+  it('of elements counts each element once, however often it had to be looked at', () => {
+    const text = sgml(`<OFX>${'<A>'.repeat(10)}${'<B>x'.repeat(20)}</OFX>`);
+    expect(decode(text, { limits: { elements: 31 } }).ofx).toHaveProperty('B.length', 20);
+    expect(refusal(() => decode(text, { limits: { elements: 30 } })).code).toBe('codec/limit');
   });
 
   it('that is just met is no error', () => {
@@ -107,6 +191,10 @@ describe('hostile input', () => {
     ['processing instructions that never end', inMemo('<?'.repeat(MANY)), 'read'],
     ['attributes that never end', inMemo('<A b'.repeat(MANY / 4)), 'read'],
     ['blanks in a tag', `<OFX>${`<A${' '.repeat(1000)}`.repeat(1000)}`, 'read'],
+    ['a leaf of 10 MB', inMemo('x'.repeat(10 * MANY)), 'read'],
+    ['a leaf of 17 MiB', inMemo('x'.repeat(17 * 1024 * 1024)), 'limit'],
+    ['100,000 attributes', inMemo(`<A ${'b="c" '.repeat(100_000)}>x`), 'read'],
+    ['a header that no <OFX> follows', `OFXHEADER:100\r\n${'A:B\r\n'.repeat(100_000)}<OFX>`, 'read'],
     ['a million blanks', inMemo(' '.repeat(MANY)), 'read'],
     ['a million line breaks in HTML', inMemo('<BR>'.repeat(MANY)), 'read'],
     [

@@ -45,6 +45,21 @@ describe('private tags', () => {
     expect(codesOf(file).filter((code) => code !== 'syntax')).toEqual([]);
   });
 
+  it.each([
+    ['behind a prefix', '<X:1.2>x</X:1.2>', '1.2'],
+    ['in XML', '<É.B>x</É.B>', 'É.B'],
+    ['within another', '<A.B><X:1.2>x</X:1.2></A.B>', 'A.B/1.2'],
+  ])('that no file may have (%s) are kept, and reported as what encode refuses', (_, markup, path) => {
+    const file = decode(xml(inSonrs(SONRS + markup)));
+    expect(file.header.syntax).toBe('xml');
+    expect(file.deviations).toMatchObject([
+      { code: 'unknown-element', severity: 'error', path: `OFX/SIGNONMSGSRSV1/SONRS/${path}` },
+    ]);
+    expect(refusal(() => encode(file.ofx as OfxInput, { version: '2.1.1' })).path).toBe(
+      file.deviations[0]?.path,
+    );
+  });
+
   it('an empty one without an end tag does not swallow the known elements behind it', () => {
     const file = decode(
       sgml(statement(`<STMTTRN>${LINE}<INTU.X><NAME>&nbsp;n<MEMO>m</STMTTRN><STMTTRN>${LINE}</STMTTRN>`)),

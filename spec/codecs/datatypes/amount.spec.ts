@@ -4,7 +4,7 @@ import { decode, encode, type OfxInput } from '../../../codecs/index.ts';
 import { codesOf, firstLine, refusal, SIGNON_RESPONSE, sgml, textOf, transaction } from '../helpers.ts';
 
 const read = (text: string) => {
-  const file = decode(sgml(transaction('').replace('-1.50', text)));
+  const file = decode(sgml(transaction('').replace('-1.50', () => text)));
   return { value: firstLine(file).TRNAMT, codes: codesOf(file) };
 };
 
@@ -71,16 +71,43 @@ describe('an amount is an exact decimal string', () => {
     ['1&#160;234,50', '1234.50'],
     ['5-', '-5'],
     ['5.00-', '-5.00'],
+    ['$5', '5'],
+    ['R$ 5.326,43', '5326.43'],
+    ['R$\u00a05.326,43', '5326.43'],
+    ['-R$ 5,00', '-5.00'],
+    ['R$ -5,00', '-5.00'],
+    ['US$1,650.00', '1650.00'],
+    ['5,00 €', '5.00'],
+    ['-5.00€', '-5.00'],
+    ['€ 1.234,56', '1234.56'],
   ])('%s does not conform, and is %s', (text, value) => {
     expect(read(text)).toEqual({ value, codes: ['type'] });
   });
 
-  it.each(['abc', '-', '.', ',', '1e3', '0x10', '$5', '5 USD', '--5', 'NaN', 'Infinity', '1.2.3-4', '٣'])(
-    '%s is no amount: kept, and reported',
-    (text) => {
-      expect(read(text)).toEqual({ value: text, codes: ['type'] });
-    },
-  );
+  it.each([
+    'abc',
+    '-',
+    '.',
+    ',',
+    '1e3',
+    '0x10',
+    '$',
+    '$$5',
+    '$5$',
+    '- $5',
+    'ABCD$5',
+    '$$',
+    '5 USD',
+    'CHK 1234',
+    'REF123',
+    '--5',
+    'NaN',
+    'Infinity',
+    '1.2.3-4',
+    '٣',
+  ])('%s is no amount: kept, and reported', (text) => {
+    expect(read(text)).toEqual({ value: text, codes: ['type'] });
+  });
 
   it('longer than 32 characters is kept whole, and reported', () => {
     const long = '1'.repeat(33);

@@ -66,7 +66,9 @@ describe('a header of OFX 1.x', () => {
     'is understood without %s, and says so',
     (field) => {
       const file = decode(sgmlHeader({ [field]: undefined }) + BODY);
-      expect(file.deviations).toMatchObject([{ code: 'header', message: `${field} is missing`, path: '' }]);
+      expect(file.deviations).toMatchObject([
+        { code: 'header', message: `${field} is missing`, path: field },
+      ]);
       expect(file.header).not.toHaveProperty(field);
       expect(file.ofx).toMatchObject({ 'A.B': 'x' });
     },

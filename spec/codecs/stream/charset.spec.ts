@@ -15,37 +15,104 @@ const read = async (bytes: Uint8Array, size: number) => {
 const inMemo = (memo: string, fields = {}): string => sgmlHeader(fields) + transaction(`<MEMO>${memo}`);
 
 describe('the character set of a stream', () => {
-  // Bytes of UTF-8 and then others: nobody can tell what was meant.
-  const mixed = latin1(inMemo('\xc3\xab and \xe2\x82\xac, then \xeb and <'));
+  const same = async (bytes: Uint8Array, size: number) => {
+    const whole = decode(bytes);
+    const { charset, deviations, memo } = await read(bytes, size);
+    expect({ charset, deviations }).toEqual({ charset: whole.header.charset, deviations: whole.deviations });
+    expect(memo).toBe(whole.ofx.BANKMSGSRSV1?.STMTTRNRS?.[0]?.STMTRS?.BANKTRANLIST?.STMTTRN?.[0]?.MEMO);
+    return { memo, charset, deviations };
+  };
 
-  it.each(SIZES)('that is mixed is UTF-8 up to where it is not, in chunks of %i', async (size) => {
-    const { memo, charset, deviations } = await read(mixed, size);
-    expect(memo).toBe('ë and €, then ë and <');
+  it.each(SIZES)('is UTF-8 to its end, be some characters broken, in chunks of %i', async (size) => {
+    const bytes = latin1(inMemo('\xc3\xab and \xe2\x82\xac, then \xc3, \xe2\x82, \xc3\xab and <'));
+    const { memo, charset, deviations } = await same(bytes, size);
+    expect(memo).toBe('ë and €, then \uFFFD, \uFFFD, ë and <');
     expect(charset).toBe('utf-8');
-    const at = Buffer.from(mixed).indexOf(0xeb);
     expect(deviations).toMatchObject([
+      { message: 'the header declares windows-1252, the bytes are UTF-8', path: 'CHARSET' },
       {
         code: 'charset',
-        message: 'the header declares windows-1252, the bytes are UTF-8',
-        position: { byte: 0 },
+        message: 'some characters are broken; they were read as U+FFFD',
+        position: { byte: Buffer.from(bytes).indexOf(0xc3, Buffer.from(bytes).indexOf('then')) },
       },
-      {
-        code: 'charset',
-        message: 'the bytes were UTF-8 and are not from here on; they were read as windows-1252',
-        position: { byte: at },
-      },
-      // One byte for each character from there on.
-      { code: 'syntax', position: { byte: Buffer.from(mixed).lastIndexOf(' <') + 1 } },
+      { code: 'syntax', position: { byte: Buffer.from(bytes).lastIndexOf(' <') + 1 } },
     ]);
   });
 
-  it('that is mixed is read by decode, which sees all of it first, as what is declared', () => {
-    const file = decode(mixed);
-    expect(file.header.charset).toBe('windows-1252');
-    expect(file.ofx.BANKMSGSRSV1?.STMTTRNRS?.[0]?.STMTRS?.BANKTRANLIST?.STMTTRN?.[0]?.MEMO).toBe(
-      'Ã« and â‚¬, then ë and <',
-    );
+  it.each(SIZES)(
+    'is UTF-8 also where a character of its first run is broken, in chunks of %i',
+    async (size) => {
+      const { memo } = await same(
+        latin1(inMemo('\xc3\xab\xe2\x82\xac\xc3 & x', { ENCODING: 'UTF-8' })),
+        size,
+      );
+      expect(memo).toBe('ë€\uFFFD & x');
+    },
+  );
+
+  it.each(SIZES)('that ends within a character is broken nowhere else, in chunks of %i', async (size) => {
+    for (const broken of ['', '\xc3 ']) {
+      await same(latin1(inMemo('\xc3\xab \xc3\xab ').replace(/<\/STMTTRN>.*/s, `${broken}\xe2\x82`)), size);
+    }
+    const utf16 = Uint8Array.from(Buffer.from(`\uFEFF${inMemo('\u20ac & 😀')}`, 'utf16le'));
+    await same(utf16.subarray(0, -1), size);
+    await same(utf16.subarray(0, -3), size);
   });
+
+  it.each([
+    ['SHIFT_JIS', '\x93\xfa\x95\x5c\xb1'],
+    ['GBK', '\xd6\xd0\xce\xc4'],
+    ['GB18030', '\xd6\xd0\x94\x39\xfc\x36'],
+    ['BIG5', '\xa4\xa4\xa4\xe5'],
+    ['EUC-KR', '\xc7\xd1\xb1\xdb'],
+    ['EUC-JP', '\xc6\xfc\x8f\xb0\xa1'],
+    ['ISO-2022-JP', '\x1b$BF|K\\\x1b(B'],
+    ['SHIFT_JIS', '\x93\x20\xfa half \x93'],
+    ['ISO-8859-3', '\xa5 has nobody'],
+  ])('is %s with the bytes %j, as for decode, and bytes are counted alike', async (CHARSET, text) => {
+    for (const size of SIZES) {
+      const { deviations } = await same(latin1(inMemo(`${text} & ${text} & x`, { CHARSET })), size);
+      expect(deviations.length).toBeGreaterThan(1);
+    }
+  });
+
+  it.each(SIZES)('that names a code page beside UTF-8 is that, in chunks of %i', async (size) => {
+    const fields = { ENCODING: 'UNICODE', CHARSET: '932' };
+    expect((await same(latin1(inMemo('\x93\xfa \x95\x5c & x', fields)), size)).charset).toBe('shift_jis');
+  });
+
+  // Nobody can tell what was meant: a stream goes by the first run, decode by most of them.
+  it.each(SIZES)('that is mixed goes by its first bytes beyond ASCII, in chunks of %i', async (size) => {
+    const first = latin1(inMemo('\xc3\xab, then \xeb and \xe4'));
+    expect(await read(first, size)).toMatchObject({ memo: 'ë, then \uFFFD and \uFFFD', charset: 'utf-8' });
+    expect(decode(first).header.charset).toBe('windows-1252');
+    const later = latin1(inMemo('\xeb, then \xc3\xab and \xc3\xa4'));
+    expect(await read(later, size)).toMatchObject({
+      memo: 'ë, then Ã« and Ã¤',
+      charset: 'windows-1252',
+    });
+    expect(decode(later).header.charset).toBe('utf-8');
+  });
+
+  it.each(SIZES)(
+    'begins like UTF-8 and goes on as the other set that is declared: chunks of %i',
+    async (size) => {
+      // Two Cyrillic letters of windows-1251 that could be one of UTF-8.
+      const bytes = latin1(inMemo('\xd0\xb0 \xcf\xf0\xe8 & x', { CHARSET: '1251' }));
+      const { memo, deviations } = await read(bytes, size);
+      expect(memo).toBe('а При & x');
+      const byteOf = (part: number | string) => Buffer.from(bytes).indexOf(part);
+      expect(deviations).toMatchObject([
+        { message: 'the header declares windows-1251, the bytes are UTF-8', path: 'CHARSET' },
+        {
+          message: 'the bytes were UTF-8 and are not from here on; they were read as windows-1251',
+          position: { byte: byteOf(0xcf) },
+        },
+        { code: 'syntax', position: { byte: byteOf('& x') } },
+      ]);
+      expect(decode(bytes).header.charset).toBe('windows-1251');
+    },
+  );
 
   it.each(SIZES)('is not UTF-8 for a first run that only begins like it, in chunks of %i', async (size) => {
     // A run of Cyrillic in windows-1251 whose first two bytes could be a character of UTF-8.

@@ -152,6 +152,12 @@ describe('a stream equals the whole file, in any chunks', () => {
     '<?x >',
     '&copy;',
     '&#0;',
+    // The fault is behind the CR of a line break.
+    '<!-- c -->&ltv\r\n<b',
+    '<!-- a -- >',
+    '<!-- a --  \r\n >b',
+    '<!-- a --  ',
+    '<!----- ->-- >',
   ])('%s in a value, in both syntaxes, at the end too', async (markup) => {
     const at = (text: string): number => text.indexOf(markup) + markup.length;
     const inSgml = sgml(inMemo(`a${markup}`));

@@ -18,6 +18,13 @@ const memo = (markup: string) => {
   return { value: firstLine(file).MEMO, codes: codesOf(file) };
 };
 
+describe('tags in SGML', () => {
+  it.each(['<A:>x', '<A.B:>x', '<X:A:>x'])('are never empty: %s has no prefix but its own', (markup) => {
+    const file = decode(sgml(`<OFX>${SIGNON_RESPONSE}${markup}</OFX>`));
+    expect(Object.keys(file.ofx)).toEqual(['SIGNONMSGSRSV1', markup.slice(1, -2).replace('X:', '')]);
+  });
+});
+
 describe('leaves in SGML', () => {
   it('end where the next element begins, or at their own end tag, mixed as they come', () => {
     const file = decode(
@@ -81,6 +88,17 @@ describe('leaves in SGML', () => {
       expect(memo(markup)).toEqual({ value: 'a b', codes: ['syntax'] });
     },
   );
+
+  it.each([
+    ['between elements', '<BR>', {}],
+    ['in a private value', '<A.B>a<BR>b</A.B>', { 'A.B': 'a b' }],
+    ['in front of a private value', '<A.B><BR>b</A.B>', { 'A.B': 'b' }],
+  ])('make no element of an HTML line break %s', (_, markup, read) => {
+    const file = decode(sgml(transaction(`<NAME>n</NAME>${markup}<MEMO>m`)));
+    expect(firstLine(file)).toMatchObject({ NAME: 'n', MEMO: 'm', ...read });
+    expect(firstLine(file)).not.toHaveProperty('BR');
+    expect(codesOf(file)).toEqual(['syntax']);
+  });
 });
 
 describe('references in SGML', () => {

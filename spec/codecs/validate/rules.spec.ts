@@ -116,7 +116,13 @@ describe('validate tells every departure of a file, with its place', () => {
     ['syntax', 'warning', `${LIST}/STMTTRN[0]/NAME`, sgml(transaction('<NAME>AT&T')), '&T'],
     ['end-tag', 'warning', `${LIST}/STMTTRN[0]`, sgml(transaction('</FOO>')), '</FOO>'],
     ['truncated', 'error', `${LIST}`, sgml(statement('').replace(/<\/BANKTRANLIST>.*/s, '')), ''],
-    ['header', 'warning', '', sgmlHeader({ COMPRESSION: undefined }) + transaction(''), 'OFXHEADER'],
+    [
+      'header',
+      'warning',
+      'COMPRESSION',
+      sgmlHeader({ COMPRESSION: undefined }) + transaction(''),
+      'OFXHEADER',
+    ],
     ['charset', 'error', `${LIST}/STMTTRN[0]/MEMO`, sgml(transaction('<MEMO>a\u0001')), '<MEMO>'],
     [
       'name',
@@ -165,8 +171,8 @@ describe('validate tells every departure of a file, with its place', () => {
   it('a character that the declared set lacks, in a file that lies about its set, has the line of the header', () => {
     const file = decode(utf8(sgml(transaction('<MEMO>日本'))));
     expect(validate(file)).toMatchObject([
-      { rule: 'charset', severity: 'error', path: `${LIST}/STMTTRN[0]/MEMO`, position: { line: 1 } },
-      { rule: 'charset', severity: 'warning', path: '' },
+      { rule: 'charset', severity: 'error', path: `${LIST}/STMTTRN[0]/MEMO`, position: { line: 6 } },
+      { rule: 'charset', severity: 'warning', path: 'CHARSET', position: { line: 6 } },
     ]);
   });
 
@@ -246,7 +252,7 @@ describe('a file of no known version', () => {
     const file = decode(sgmlHeader({ VERSION: '999' }) + transaction('<EXTDNAME>x<INV401KSOURCE>MATCH'));
     const issues = validate(file).filter(({ severity }) => severity === 'error');
     expect(issues).toMatchObject([
-      { rule: 'header', path: 'VERSION', position: { line: 1, column: 1, byte: 0 } },
+      { rule: 'header', path: 'VERSION', position: { line: 3, column: 1, byte: 29 } },
     ]);
   });
 

@@ -1,0 +1,71 @@
+import { type Declared, LATIN, UTF8 } from './declared.ts';
+import { isMultiByte, type Measure, MeasuringDecoder, WholeMeasure } from './measure.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
+
+/** How bytes that are not UTF-8 are read: in what is declared, or in windows-1252, in which nothing is invalid. */
+export interface Fallback {
+  readonly charset: string;
+  /** Where it is not what was declared. */
+  readonly lie?: string;
+}
+
+/** Text that is decoded in pieces. */
+export interface PieceDecoder {
+  decode(bytes: Uint8Array, isLast: boolean): string;
+  /** Where one byte is not one unit. */
+  readonly measure?: Measure;
+}
+
+const encodingOf = (label: string): string | undefined => {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+};
+
+/** UTF-16 would have shown itself by its zero bytes, and UTF-8 was looked for. */
+const isOther = (encoding: string | undefined): encoding is string =>
+  encoding !== undefined && !encoding.startsWith('utf-');
+
+export const fallbackOf = ({ label, beside }: Declared): Fallback => {
+  if (label === UTF8) {
+    const lie = 'the header declares UTF-8, the bytes are not; they were read as';
+    // Some say UNICODE and name the code page that they write in beside it.
+    const other = beside === undefined ? undefined : encodingOf(beside);
+    const charset = isOther(other) ? other : LATIN;
+    return { charset, lie: `${lie} ${charset}` };
+  }
+  const named = encodingOf(label);
+  if (isOther(named)) return { charset: named };
+  const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
+  return { charset: LATIN, lie };
+};
+
+/** Bytes of nothing but ASCII that mean other characters nevertheless: the byte by which that shows. */
+export const escapeOf = ({ label }: Declared): number | undefined =>
+  label === 'iso-2022-jp' ? 0x1b : undefined;
+
+export const BROKEN_NAMED = (charset: string): string =>
+  `some bytes are not in ${charset}, which the header declares`;
+
+/** The whole text, and how to measure it where one byte is not one unit. */
+export const decodeWhole = (
+  bytes: Uint8Array,
+  charset: string,
+): { readonly text: string; readonly measure: Measure | undefined } => {
+  if (charset === LATIN) return { text: decodeWindows1252(bytes), measure: undefined };
+  const text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
+  return { text, measure: isMultiByte(charset) ? new WholeMeasure(bytes, charset) : undefined };
+};
+
+/** Decodes from a place on, given by its UTF-16 unit and its byte. */
+export const pieceDecoder = (charset: string, unit: number, byte: number): PieceDecoder => {
+  if (charset === LATIN) return { decode: decodeWindows1252 };
+  if (isMultiByte(charset) || unit !== byte) {
+    const measuring = new MeasuringDecoder(charset, unit, byte);
+    return { decode: (bytes, isLast) => measuring.decode(bytes, isLast), measure: measuring };
+  }
+  const decoder = new TextDecoder(charset, { ignoreBOM: true });
+  return { decode: (bytes, isLast) => decoder.decode(bytes, { stream: !isLast }) };
+};
