@@ -23,6 +23,16 @@ export interface AggregateFrame {
   handedOut?: Map<string, number>;
 }
 
+/** An aggregate that is opened; `rank` is that of what it has already. */
+export const aggregateFrame = ({
+  rank = 0,
+  ...frame
+}: Omit<AggregateFrame, 'kind' | 'rank' | 'handedOut'> & { readonly rank?: number }): AggregateFrame => ({
+  kind: 'aggregate',
+  ...frame,
+  rank,
+});
+
 export interface LeafFrame {
   readonly kind: 'leaf';
   readonly tag: string;

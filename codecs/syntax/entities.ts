@@ -12,7 +12,8 @@ const NAMED: Readonly<Record<string, string>> = {
 /** The longest reference: `&#x10FFFF;`. Bounds the look-ahead, so that a million `&` cost a million steps. */
 const LONGEST = 10;
 
-const resolve = (name: string): string | undefined => {
+/** What a reference stands for, by the text between `&` and `;`; undefined for one that nobody knows. */
+export const resolveReference = (name: string): string | undefined => {
   if (!name.startsWith('#')) return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   const hexadecimal = name[1] === 'x' || name[1] === 'X';
   const digits = name.slice(hexadecimal ? 2 : 1);
@@ -34,7 +35,7 @@ export const unescapeText = (text: string, stray: (at: number) => void): string 
     const limit = Math.min(text.length, ampersand + LONGEST);
     let end = ampersand + 1;
     while (end < limit && text[end] !== ';' && text[end] !== '&') end++;
-    const value = text[end] === ';' ? resolve(text.slice(ampersand + 1, end)) : undefined;
+    const value = text[end] === ';' ? resolveReference(text.slice(ampersand + 1, end)) : undefined;
     if (value === undefined) {
       stray(ampersand);
       end = ampersand;

@@ -1,6 +1,7 @@
 import sax from 'sax';
 import { canonicalTag, openTag } from './canonical-tag.ts';
-import { protectBlank, type SyntaxEvents } from './events.ts';
+import { resolveReference } from './entities.ts';
+import type { SyntaxEvents } from './events.ts';
 import { Search } from './search.ts';
 
 /** Why a document is not well-formed, and where. */
@@ -23,21 +24,14 @@ const NOTHING: XmlBeginning = { openTags: [], closedRoot: undefined };
 const inShort = ({ openTags, closedRoot }: XmlBeginning): string =>
   closedRoot === undefined ? openTags.map((name) => `<${name}>`).join('') : `<${closedRoot}></${closedRoot}>`;
 
-/** All the entities there are: HTML's make a document ill-formed, so that they are reported. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  apos: "'",
-  quot: '"',
-  // sax looks them up by the text between & and ;, so a blank written as a reference can be marked.
-  nbsp: protectBlank(' '),
-  '#32': protectBlank(' '),
-  '#x20': protectBlank(' '),
-  '#10': protectBlank('\n'),
-  '#9': protectBlank('\t'),
-  '#13': protectBlank('\r'),
-};
+/**
+ * The same references as in SGML, blanks marked; HTML's others make a document ill-formed, so that they are reported.
+ * sax looks them up by the text between & and ;.
+ */
+const ENTITIES: Record<string, string> = new Proxy(
+  {},
+  { get: (_, name) => (typeof name === 'string' ? resolveReference(name) : undefined) },
+);
 
 /** Markup that sax is given whole, for it to be bounded, and because sax takes quadratic time for others. */
 const SPECIAL = [
@@ -213,7 +207,7 @@ export class XmlReader {
 
   #listen(parser: sax.SAXParser): sax.SAXParser {
     const events = this.#events;
-    parser.ENTITIES = Object.assign(Object.create(null), ENTITIES);
+    parser.ENTITIES = ENTITIES;
     // sax would look at its buffers at the end of what it is given, so that the pieces made a difference.
     Object.assign(parser, { bufferCheckPosition: Number.POSITIVE_INFINITY });
     // Left by an exception, since sax would guess on, at length, after the first fault.

@@ -1,0 +1,93 @@
+import type { DeviationCode } from '../deviation.ts';
+import type { Slot } from '../dsl/compile.ts';
+import type { Limits } from '../limits.ts';
+import { ruleFacts } from '../rules.ts';
+import type { Version } from '../versions.ts';
+import { detached } from './detached.ts';
+import { type Finding, type FindingDetails, finding, Quota } from './findings.ts';
+import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
+import { LimitPassed } from './limit-passed.ts';
+import type { Sink } from './sink.ts';
+
+/** The elements that are open, outermost first, what was found in them, and how many there may be. */
+export class OpenElements {
+  readonly limits: Limits;
+  readonly version: Version | undefined;
+  readonly sink: Sink | undefined;
+  readonly stack: Frame[] = [];
+  /** What was found so far, in the order it was. */
+  readonly findings: Finding[] = [];
+  readonly #quota: Quota;
+  #elements = 0;
+
+  constructor(limits: Limits, version: Version | undefined, sink: Sink | undefined) {
+    this.limits = limits;
+    this.version = version;
+    this.sink = sink;
+    this.#quota = new Quota(limits.deviations);
+  }
+
+  get top(): Frame | undefined {
+    return this.stack.at(-1);
+  }
+
+  /** Findings there was no room for. */
+  get uncounted(): number {
+    return this.#quota.uncounted;
+  }
+
+  /** How many elements may still come. */
+  get elementsLeft(): number {
+    return this.limits.elements - this.#elements;
+  }
+
+  /** Counts elements; a negative number takes back. */
+  count(elements: number, at: number): void {
+    this.#elements += elements;
+    if (this.#elements > this.limits.elements) this.limit('elements', at);
+  }
+
+  /** Says what is wrong, at the innermost open element. */
+  find(code: DeviationCode, message: string, at: number, details?: FindingDetails): void {
+    if (!this.#quota.takes(code, details?.severity ?? ruleFacts(code).severity)) return;
+    this.findings.push(finding(code, message, pathOf(this.top), at, details));
+  }
+
+  /** Says what is wrong at a place within the innermost open element; at the root where none is open. */
+  findWithin(code: DeviationCode, message: string, step: string | undefined, at: number): void {
+    if (!this.#quota.takes(code, ruleFacts(code).severity)) return;
+    const path = [pathOf(this.top), step].filter((part) => part).join('/');
+    this.findings.push(finding(code, message, path, at));
+  }
+
+  limit(name: keyof Limits, at: number): never {
+    throw new LimitPassed(name, this.limits[name], pathOf(this.top), at);
+  }
+
+  /** In a stream pieces of the text come and go: what is kept of them must not hold them. */
+  own(text: string): string {
+    return this.sink ? detached(text) : text;
+  }
+
+  /** Puts a value into the aggregate it belongs to, or hands it out. */
+  assign(owner: AggregateFrame, slot: Slot, value: unknown, at: number, secret: boolean): void {
+    if (this.sink && slot.aggregate && this.sink.take(owner, slot, value)) {
+      countHandedOut(owner, slot);
+      return;
+    }
+    const present = owner.value[slot.tag];
+    if (slot.repeats) {
+      if (Array.isArray(present)) {
+        if (present.length === slot.max) this.find('too-many', `more than ${slot.max} ${slot.tag}`, at);
+        present.push(value);
+      } else {
+        owner.value[slot.tag] = [value];
+      }
+    } else if (present === undefined) {
+      owner.value[slot.tag] = value;
+    } else {
+      const message = `${slot.tag} stands twice; the first was kept`;
+      this.find('duplicate', message, at, { value: secret ? undefined : value });
+    }
+  }
+}
