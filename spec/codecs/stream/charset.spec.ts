@@ -50,6 +50,10 @@ describe('the character set of a stream', () => {
     },
   );
 
+  it.each(SIZES)('is broken behind the CR of a line that has only that, in chunks of %i', async (size) => {
+    await same(latin1(inMemo('\xc3\xab\r\xc3\xe2\x82 and \xc3\xab\xc3\xab & x', { ENCODING: 'UTF-8' })), size);
+  });
+
   it.each(SIZES)('that ends within a character is broken nowhere else, in chunks of %i', async (size) => {
     for (const broken of ['', '\xc3 ']) {
       await same(latin1(inMemo('\xc3\xab \xc3\xab ').replace(/<\/STMTTRN>.*/s, `${broken}\xe2\x82`)), size);
