@@ -43,8 +43,8 @@ export const fallbackOf = ({ label, beside }: Declared): Fallback => {
 };
 
 /** Bytes of nothing but ASCII that mean other characters nevertheless: the byte by which that shows. */
-export const escapeOf = ({ label }: Declared): number | undefined =>
-  label === 'iso-2022-jp' ? 0x1b : undefined;
+export const escapeOf = (declared: Declared): number | undefined =>
+  fallbackOf(declared).charset === 'iso-2022-jp' ? 0x1b : undefined;
 
 export const BROKEN_NAMED = (charset: string): string =>
   `some bytes are not in ${charset}, which the header declares`;
