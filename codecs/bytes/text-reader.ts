@@ -9,7 +9,7 @@ import {
   utf16Label,
 } from './charset.ts';
 import { type Declared, declaredIn, hasHeader, LATIN, UTF8 } from './declared.ts';
-import { BROKEN_NAMED, escapeOf, fallbackOf, pieceDecoder } from './fallback.ts';
+import { brokenNamed, escapeOf, fallbackOf, pieceDecoder } from './fallback.ts';
 import type { Layout } from './locate.ts';
 import { type Measure, MeasuringDecoder } from './measure.ts';
 import { cutCharacter, strictUtf8, utf8Prefix } from './utf8.ts';
@@ -170,7 +170,7 @@ export class TextReader implements Layout {
       const text = decoder.decode(bytes, isLast);
       if (isHonest && text.includes('\uFFFD')) {
         isHonest = false;
-        this.faults.push({ message: BROKEN_NAMED(charset), at: undefined });
+        this.faults.push({ message: brokenNamed(charset), at: undefined });
       }
       return { text, used: bytes.length };
     };
