@@ -169,15 +169,18 @@ export class Reading {
 
   /** Reports what was found since the last time. */
   #place({ builder, header }: Started): void {
-    const { faults } = this.#charset;
     const declaration = declarationIn(header);
-    const lies = faults.slice(this.#reportedFaults).map(({ message, at }) => {
+    // The bytes are decoded ahead of the text: what is not at hand yet has no position yet.
+    const faults = this.#charset.faults
+      .slice(this.#reportedFaults)
+      .filter(({ at = 0 }) => at <= this.#tail.end);
+    const lies = faults.map(({ message, at }) => {
       const place = at === undefined ? declaration : { path: '', at };
       return finding('charset', message, place.path, place.at);
     });
     this.#report.add('charset', lies);
     this.#report.add('body', builder.findings.slice(this.#reported));
-    this.#reportedFaults = faults.length;
+    this.#reportedFaults += faults.length;
     this.#reported = builder.findings.length;
   }
 }

@@ -1,8 +1,8 @@
 import { type Declared, declaredIn, LATIN, UTF8 } from './declared.ts';
-import { BROKEN_NAMED, decodeWhole, escapeOf, fallbackOf } from './fallback.ts';
+import { brokenNamed, decodeWhole, escapeOf, fallbackOf } from './fallback.ts';
 import type { Layout } from './locate.ts';
-import { WholeMeasure } from './measure.ts';
 import { cutCharacter, lenientUtf8, strictUtf8, utf8Prefix } from './utf8.ts';
+import { WholeMeasure } from './whole-measure.ts';
 
 /** A file's text and how it was found. */
 export interface Decoded {
@@ -126,7 +126,7 @@ const inFallback = (body: Uint8Array, before: number, declared: Declared): Decod
   const { charset, lie } = fallbackOf(declared);
   const { text, measure } = decodeWhole(body, charset);
   const isHonest = charset === LATIN || !text.includes('\uFFFD');
-  const message = lie ?? (isHonest ? undefined : BROKEN_NAMED(charset));
+  const message = lie ?? (isHonest ? undefined : brokenNamed(charset));
   return {
     text,
     charset,

@@ -1,5 +1,6 @@
 import { type Declared, LATIN, UTF8 } from './declared.ts';
-import { isMultiByte, type Measure, MeasuringDecoder, WholeMeasure } from './measure.ts';
+import { isMultiByte, type Measure, MeasuringDecoder } from './measure.ts';
+import { WholeMeasure } from './whole-measure.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** How bytes that are not UTF-8 are read: in what is declared, or in windows-1252, in which nothing is invalid. */
@@ -43,10 +44,10 @@ export const fallbackOf = ({ label, beside }: Declared): Fallback => {
 };
 
 /** Bytes of nothing but ASCII that mean other characters nevertheless: the byte by which that shows. */
-export const escapeOf = ({ label }: Declared): number | undefined =>
-  label === 'iso-2022-jp' ? 0x1b : undefined;
+export const escapeOf = (declared: Declared): number | undefined =>
+  fallbackOf(declared).charset === 'iso-2022-jp' ? 0x1b : undefined;
 
-export const BROKEN_NAMED = (charset: string): string =>
+export const brokenNamed = (charset: string): string =>
   `some bytes are not in ${charset}, which the header declares`;
 
 /** The whole text, and how to measure it where one byte is not one unit. */

@@ -22,6 +22,9 @@ const MULTI_BYTE: ReadonlySet<string> = new Set([
   'euc-kr',
 ]);
 
+/** So many bytes in a row that are no characters are fed again at most. */
+const MOST_FED = 64;
+
 /** Whether an encoding has characters of several bytes; UTF-8 and UTF-16 are not meant. */
 export const isMultiByte = (encoding: string): boolean => MULTI_BYTE.has(encoding);
 
@@ -31,7 +34,7 @@ export const isMultiByte = (encoding: string): boolean => MULTI_BYTE.has(encodin
  */
 export class MeasuringDecoder implements Measure {
   readonly from: number;
-  readonly #decoder: TextDecoder;
+  #decoder: TextDecoder;
   /** ASCII is one byte for one unit, unless escape sequences give the same bytes another meaning. */
   readonly #isPlain: boolean;
   /** Where stretches begin, by units and by bytes. */
@@ -43,11 +46,14 @@ export class MeasuringDecoder implements Measure {
   #byte: number;
   /** The decoder holds nothing back. */
   #isBetween = true;
+  /** The bytes since it last held nothing back, and how many units they came to. */
+  #fed: number[] = [];
+  #told = 0;
 
   /** `unit` and `byte`: where the text to decode begins. */
   constructor(encoding: string, unit: number, byte: number) {
     this.from = unit;
-    this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.#decoder = newDecoder(encoding);
     this.#isPlain = encoding !== 'iso-2022-jp';
     this.#units = [unit];
     this.#bytes = [byte];
@@ -66,16 +72,36 @@ export class MeasuringDecoder implements Measure {
     for (let at = 0; at < bytes.length; ) {
       const end = this.#isPlain && this.#isBetween ? asciiEnd(bytes, at) : at;
       const step = bytes.subarray(at, Math.max(end, at + 1));
-      const piece = this.#decoder.decode(step, { stream: true });
+      const piece = this.#next(step);
       if (end > at) this.#passAscii(end - at);
       else this.#pass(bytes[at] ?? 0, piece);
       text += piece;
       at += step.length;
     }
     if (!isLast) return text;
-    const rest = this.#decoder.decode();
+    const rest = this.#next();
     if (rest !== '') this.#mark(rest.length, this.#byte);
     return text + rest;
+  }
+
+  /** What the next bytes, or the end, come to. */
+  #next(bytes?: Uint8Array): string {
+    if (this.#isBetween || this.#fed.length > MOST_FED) {
+      this.#fed = [];
+      this.#told = 0;
+    }
+    const isEnd = bytes === undefined;
+    if (!isEnd && bytes.length === 1) this.#fed.push(...bytes);
+    let text: string;
+    try {
+      text = this.#decoder.decode(bytes, { stream: !isEnd });
+    } catch {
+      // Node has room for two characters a byte, and throws where broken bytes of GB18030 come to three at once.
+      this.#decoder = newDecoder(this.#decoder.encoding);
+      text = this.#decoder.decode(Uint8Array.from(this.#fed), { stream: !isEnd }).slice(this.#told);
+    }
+    this.#told += text.length;
+    return text;
   }
 
   byteOf(unit: number): number {
@@ -133,51 +159,10 @@ export class MeasuringDecoder implements Measure {
   }
 }
 
+const newDecoder = (encoding: string): TextDecoder => new TextDecoder(encoding, { ignoreBOM: true });
+
 const asciiEnd = (bytes: Uint8Array, at: number): number => {
   let end = at;
   while (end < bytes.length && (bytes[end] ?? 0) < 0x80) end++;
   return end;
 };
-
-/** Bytes that are decoded again at once. */
-const BLOCK = 4096;
-
-/** Measures bytes that are all at hand by decoding them again, up to where it is asked for: whoever has no question pays nothing. */
-export class WholeMeasure implements Measure {
-  readonly from = 0;
-  readonly #bytes: Uint8Array;
-  readonly #encoding: string;
-  #decoder: MeasuringDecoder;
-  #at = 0;
-  /** What is in front of this unit is forgotten. */
-  #first = 0;
-
-  constructor(bytes: Uint8Array, encoding: string) {
-    this.#bytes = bytes;
-    this.#encoding = encoding;
-    this.#decoder = new MeasuringDecoder(encoding, 0, 0);
-  }
-
-  /** Offsets asked for in ascending order cost one pass over the bytes in all. */
-  byteOf(unit: number): number {
-    if (unit < this.#first) this.#restart();
-    while (this.#decoder.end <= unit && this.#at < this.#bytes.length) this.#step();
-    return this.#decoder.byteOf(unit);
-  }
-
-  release(): void {}
-
-  #step(): void {
-    this.#first = this.#decoder.end;
-    this.#decoder.release(this.#first);
-    const end = this.#at + BLOCK;
-    this.#decoder.decode(this.#bytes.subarray(this.#at, end), end >= this.#bytes.length);
-    this.#at = end;
-  }
-
-  #restart(): void {
-    this.#decoder = new MeasuringDecoder(this.#encoding, 0, 0);
-    this.#at = 0;
-    this.#first = 0;
-  }
-}

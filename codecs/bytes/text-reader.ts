@@ -9,7 +9,7 @@ import {
   utf16Label,
 } from './charset.ts';
 import { type Declared, declaredIn, hasHeader, LATIN, UTF8 } from './declared.ts';
-import { BROKEN_NAMED, escapeOf, fallbackOf, pieceDecoder } from './fallback.ts';
+import { brokenNamed, escapeOf, fallbackOf, pieceDecoder } from './fallback.ts';
 import type { Layout } from './locate.ts';
 import { type Measure, MeasuringDecoder } from './measure.ts';
 import { cutCharacter, strictUtf8, utf8Prefix } from './utf8.ts';
@@ -42,6 +42,7 @@ export class TextReader implements Layout {
   #given = 0;
   #used = 0;
   #declared: Declared = { label: '', beside: undefined };
+  #escape: number | undefined;
   width: Layout['width'] = UTF8;
   before = 0;
   measure: Measure | undefined;
@@ -73,6 +74,7 @@ export class TextReader implements Layout {
     if (!utf16) {
       if (!isLast && !hasHeader(bytes)) return NOTHING;
       this.#declared = declaredIn(bytes);
+      this.#escape = escapeOf(this.#declared);
     }
     this.before = markLength(bytes);
     // Bytes are counted from behind the byte order mark.
@@ -98,7 +100,7 @@ export class TextReader implements Layout {
 
   /** Text that every character set reads alike, until the first run of other bytes. */
   #ascii(bytes: Uint8Array, isLast: boolean): Step {
-    const shiftByte = escapeOf(this.#declared);
+    const shiftByte = this.#escape;
     const text = strictUtf8(bytes);
     const isAscii = text?.length === bytes.length && (shiftByte === undefined || !bytes.includes(shiftByte));
     if (isAscii) return { text, used: bytes.length };
@@ -168,7 +170,7 @@ export class TextReader implements Layout {
       const text = decoder.decode(bytes, isLast);
       if (isHonest && text.includes('\uFFFD')) {
         isHonest = false;
-        this.faults.push({ message: BROKEN_NAMED(charset), at: undefined });
+        this.faults.push({ message: brokenNamed(charset), at: undefined });
       }
       return { text, used: bytes.length };
     };

@@ -123,6 +123,15 @@ describe('positions', () => {
     expect(stray?.byte).toBe(text.indexOf('stray'));
   });
 
+  it('are there also for broken bytes of GB18030 that come to more characters than bytes decode at once', () => {
+    const text = lines('\n', '\x81\x30\x81</A.B>\x81\x30\x81 \x84\x31\xa4!<A.B>').replace('1252', 'GB18030');
+    const input = latin1(text);
+    const file = decode(input);
+    expect(file.header.charset).toBe('gb18030');
+    for (const { position } of file.deviations) expect(position.byte).toBeLessThanOrEqual(input.length);
+    expect(strayIn(input)?.byte).toBe(text.indexOf('\x81\x30\x81 '));
+  });
+
   it.each(['', '\xef\xbb\xbf'])('count the bytes of broken UTF-8, byte order mark %j', (mark) => {
     const text = lines('\n', '\xc3\xab\xe2\x82\xac\xe2\x82').replace('1252', 'UTF-8');
     const input = Uint8Array.from(Buffer.from(mark + text, 'latin1'));

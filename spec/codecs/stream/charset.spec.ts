@@ -50,6 +50,13 @@ describe('the character set of a stream', () => {
     },
   );
 
+  it.each(SIZES)('is broken behind the CR of a line that has only that, in chunks of %i', async (size) => {
+    await same(
+      latin1(inMemo('\xc3\xab\r\xc3\xe2\x82 and \xc3\xab\xc3\xab & x', { ENCODING: 'UTF-8' })),
+      size,
+    );
+  });
+
   it.each(SIZES)('that ends within a character is broken nowhere else, in chunks of %i', async (size) => {
     for (const broken of ['', '\xc3 ']) {
       await same(latin1(inMemo('\xc3\xab \xc3\xab ').replace(/<\/STMTTRN>.*/s, `${broken}\xe2\x82`)), size);
@@ -79,6 +86,8 @@ describe('the character set of a stream', () => {
   it.each(SIZES)('that names a code page beside UTF-8 is that, in chunks of %i', async (size) => {
     const fields = { ENCODING: 'UNICODE', CHARSET: '932' };
     expect((await same(latin1(inMemo('\x93\xfa \x95\x5c & x', fields)), size)).charset).toBe('shift_jis');
+    const japanese = { ENCODING: 'UNICODE', CHARSET: 'ISO-2022-JP' };
+    expect((await same(latin1(inMemo('\x1b$BF|\x1b(B & x', japanese)), size)).memo).toBe('日 & x');
   });
 
   // Nobody can tell what was meant: a stream goes by the first run, decode by most of them.
