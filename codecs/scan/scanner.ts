@@ -138,7 +138,7 @@ export class Scanner {
       this.#skipBlanks();
       const at = this.#behind;
       if (this.#source.charCodeAt(at + 1) === SLASH) {
-        if (!inside.isComplete || !this.#source.startsWith(step.close, at)) break;
+        if (!this.#source.startsWith(step.close, at) || !this.#shapes.mayEnd(inside)) break;
         this.#behind = at + step.close.length;
         this.#depth--;
         if (!hasAggregates) this.#learn(step, leaves);

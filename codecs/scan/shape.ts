@@ -40,8 +40,8 @@ export interface Shape {
   readonly tags: ReadonlySet<string>;
   /** The steps from here, by their tags. */
   readonly steps: Map<string, Step>;
-  /** Whether an aggregate that ends here breaks no rule about which elements are there. */
-  readonly isComplete: boolean;
+  /** Whether an aggregate that ends here breaks no rule about which elements are there; found out when asked. */
+  isComplete: boolean | undefined;
 }
 
 /**
@@ -87,6 +87,12 @@ export class Shapes {
     return step;
   }
 
+  /** Whether an aggregate may end with what it has. */
+  mayEnd(shape: Shape): boolean {
+    shape.isComplete ??= this.isComplete(shape.aggregate, shape.tags);
+    return shape.isComplete;
+  }
+
   /** Whether an aggregate with these elements breaks no rule about which are there. */
   isComplete(aggregate: Aggregate, tags: ReadonlySet<string>): boolean {
     let isFine = true;
@@ -129,7 +135,7 @@ export class Shapes {
       rank,
       tags,
       steps: new Map(),
-      isComplete: this.isComplete(aggregate, tags),
+      isComplete: undefined,
     };
   }
 }
