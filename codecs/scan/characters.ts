@@ -2,8 +2,6 @@ export const LESS = 60;
 const GREATER = 62;
 export const SLASH = 47;
 
-export const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-
 /** The longest tag of any version has 23 letters. */
 const LONGEST_NAME = 32;
 

@@ -1,6 +1,7 @@
 import type { AggregateFrame } from '../build/frame.ts';
 import { OFX } from '../schema/ofx.ts';
-import { isBlank, LESS, nameAt, SLASH } from './characters.ts';
+import { isBlank } from '../syntax/characters.ts';
+import { LESS, nameAt, SLASH } from './characters.ts';
 import { LeafScanner } from './leaf.ts';
 import { Records } from './record.ts';
 import type { ScanRules } from './rules.ts';

@@ -1,10 +1,10 @@
+import { isBlank } from './characters.ts';
+
 /** The end of a comment: its `>`. */
 interface Known {
   readonly at: number;
   readonly greater: number;
 }
-
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /**
  * Searches text that grows for ends of comments: `-->`, or with blanks before the `>` as SGML allows. Remembers what

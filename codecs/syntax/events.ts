@@ -1,4 +1,5 @@
 import type { DeviationCode } from '../deviation.ts';
+import { isBlank } from './characters.ts';
 
 /**
  * What both syntaxes are read into. Offsets count UTF-16 code units from the start of the decoded file.
@@ -43,8 +44,6 @@ const PROTECTED: readonly (readonly [blank: string, stand: string])[] = [
 /** Makes a blank survive {@link trimValue}. */
 export const protectBlank = (character: string): string =>
   PROTECTED.find(([blank]) => blank === character)?.[1] ?? character;
-
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /** Strips the blanks around a value and restores the protected ones. */
 export const trimValue = (text: string): string => {

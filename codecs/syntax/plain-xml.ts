@@ -1,4 +1,5 @@
 import { canonicalTag, openTag } from './canonical-tag.ts';
+import { isLetter } from './characters.ts';
 import { unescapeText } from './entities.ts';
 import type { BodyEvents } from './events.ts';
 
@@ -6,7 +7,6 @@ const LESS = 60;
 const GREATER = 62;
 const SLASH = 47;
 
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isNamePart = (code: number): boolean =>
   isLetter(code) || (code >= 48 && code <= 57) || code === 46 || code === 45 || code === 95;
 

@@ -1,13 +1,12 @@
 import { canonicalTag, closeTag, openTag } from './canonical-tag.ts';
+import { isBlank, isLetter } from './characters.ts';
 import { CommentEnds } from './comment-end.ts';
 import { safeLength, unescapeText } from './entities.ts';
 import type { BodyEvents } from './events.ts';
 import { Search } from './search.ts';
 
-const isNameStart = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const isNamePart = (code: number): boolean =>
-  isNameStart(code) || (code >= 48 && code <= 58) || code === 46 || code === 45 || code === 95;
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+  isLetter(code) || (code >= 48 && code <= 58) || code === 46 || code === 45 || code === 95;
 
 /** What begins here cannot be told before more text has come. */
 const WAIT = -1;
@@ -67,7 +66,7 @@ export class SgmlReader {
   /** Reads what begins with `<` at `at`; gives the place behind it. */
   #markup(at: number): number {
     const next = this.#source.charCodeAt(at + 1);
-    if (isNameStart(next)) {
+    if (isLetter(next)) {
       const behind = this.#events.scan(this.#source, this.#base, at);
       return behind > at ? behind : this.#tag(at, at + 1, false);
     }
@@ -86,7 +85,7 @@ export class SgmlReader {
     while (close < limit && isBlank(source.charCodeAt(close))) close++;
     if (close >= limit) return this.#cutTag(at, close);
     if (end === nameStart) return this.#literal(at, close);
-    const hasAttributes = close > end && isNameStart(source.charCodeAt(close));
+    const hasAttributes = close > end && isLetter(source.charCodeAt(close));
     if (hasAttributes) {
       close = this.#attributesEnd(close, limit);
       if (close >= limit) return this.#cutTag(at, end);
