@@ -73,19 +73,26 @@ export class Locator {
 
 const walk = ({ text, base }: TextAtHand, { width }: Layout, from: Place, to: number): Place => {
   if (to <= from.at) return from;
-  let { line, column, byte } = from;
-  for (let i = from.at - base; i < to - base; i++) {
+  const narrowest = width === 'utf-8' ? 1 : width;
+  const end = to - base;
+  let { line } = from;
+  /** The place that column 0 would have. */
+  let margin = from.at - base - from.column;
+  /** Bytes beyond those that each unit has at least. */
+  let more = 0;
+  for (let i = from.at - base; i < end; i++) {
     const code = text.charCodeAt(i);
-    byte += width === 'utf-8' ? utf8Width(code) : width;
+    if (code > 13 && code < 0x80) continue;
     // CR LF, LF and a lone CR each end one line.
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) {
       line++;
-      column = 1;
-    } else if (!isLowSurrogate(code)) {
-      column++;
+      margin = i;
+    } else if (code >= 0x80) {
+      if (width === 'utf-8') more += utf8Width(code) - 1;
+      if (isLowSurrogate(code)) margin++;
     }
   }
-  return { at: to, line, column, byte };
+  return { at: to, line, column: end - margin, byte: from.byte + (to - from.at) * narrowest + more };
 };
 
 /** Bytes of a UTF-16 code unit in UTF-8; each half of a surrogate pair counts two of the pair's four. */

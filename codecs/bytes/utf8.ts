@@ -1,3 +1,5 @@
+import { asciiText } from './ascii.ts';
+
 /** The ranges of the second byte that are narrower than 80 to BF, by the first (Unicode, table 3-7). */
 const SECOND: Readonly<Record<number, readonly [low: number, high: number]>> = {
   224: [0xa0, 0xbf],
@@ -48,7 +50,7 @@ const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** The bytes' text if all of it is UTF-8. A byte order mark is a character like others. */
 export const strictUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
-    return STRICT.decode(bytes);
+    return asciiText(bytes) ?? STRICT.decode(bytes);
   } catch {
     return undefined;
   }

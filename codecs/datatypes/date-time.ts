@@ -1,75 +1,12 @@
 import { type Datatype, Refusal } from './datatype.ts';
-import { readZone, writeZone, type Zone } from './zone.ts';
+import { type Precision, readDateTime } from './date-time-parts.ts';
+import { writeZone, type Zone } from './zone.ts';
 
-/** How much of a date-time was written. */
-export type Precision = 'day' | 'hour' | 'minute' | 'second' | 'millisecond';
-
-interface Parts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly millisecond: number;
-  readonly precision: Precision;
-  readonly zone: Zone | undefined;
-  /** A zone was written that cannot be understood; the moment counts as GMT. */
-  readonly zoneIsUnknown: boolean;
-}
-
-/**
- * Fractions also without their point (`2026100112000000`), and anything behind the zone's bracket: some write the
- * time a second time there.
- */
-const DATE_TIME =
-  /^([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:([0-9]{2})(?:[.,]?([0-9]{1,6}))?)?)?)?\s*(?:\[([^\]]*)(?:\].*)?|(?::\s*)?([A-Za-z]{1,5}))?$/s;
-const OTHER_ORDERS: readonly (readonly [RegExp, string])[] = [
-  [/^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, '$1$2$3'],
-  [/^([0-9]{2})\/([0-9]{2})\/([0-9]{4})$/, '$3$2$1'],
-];
 /** The forms the 2.3 schema allows (section 3.2.8.2), with the offsets that exist: no zone is beyond 14 hours. */
 const STRICT =
   /^(?!00)[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?(14(\.00?)?|(1[0-3]|0?[0-9])(\.[0-9]{1,2})?)(:[^\]]+)?\])?)?)?$/;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-
-const precisionOf = (hour?: string, minute?: string, second?: string, fraction?: string): Precision => {
-  if (fraction !== undefined) return 'millisecond';
-  if (second !== undefined) return 'second';
-  if (minute !== undefined) return 'minute';
-  return hour === undefined ? 'day' : 'hour';
-};
-
-const isCalendarDate = (year: number, month: number, day: number): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  // Years 0 to 99 are moved into the twentieth century by Date.UTC; no statement is that old.
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
-
-const readParts = (text: string): Parts | undefined => {
-  const reordered = OTHER_ORDERS.find(([pattern]) => pattern.test(text));
-  const match = DATE_TIME.exec(reordered ? text.replace(reordered[0], reordered[1]) : text);
-  if (!match) return undefined;
-  const [, year, month, day, hour, minute, second, fraction, bracketed, named] = match;
-  const zoneText = bracketed ?? named;
-  const zone = zoneText === undefined ? undefined : readZone(zoneText);
-  const parts: Parts = {
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: Number(hour ?? 0),
-    minute: Number(minute ?? 0),
-    second: Number(second ?? 0),
-    millisecond: Number((fraction ?? '0').slice(0, 3).padEnd(3, '0')),
-    precision: precisionOf(hour, minute, second, fraction),
-    zone,
-    zoneIsUnknown: zoneText !== undefined && zone === undefined,
-  };
-  if (!isCalendarDate(parts.year, parts.month, parts.day)) return undefined;
-  if (parts.hour > 23 || parts.minute > 59 || parts.second > 60) return undefined;
-  return parts;
-};
 
 /**
  * A date-time (section 3.2.8.2): keeps the text as it was written, its precision and its zone, and gives
@@ -86,7 +23,6 @@ const readParts = (text: string): Parts | undefined => {
 export class OfxDateTime {
   /** The value as it stood in the file. */
   readonly text: string;
-  #parts: Parts | null | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -106,35 +42,29 @@ export class OfxDateTime {
     return new OfxDateTime(date.replaceAll('-', ''));
   }
 
-  // Parsed on first use: most readers of a statement look at one date in three.
-  get #read(): Parts | null {
-    if (this.#parts === undefined) this.#parts = readParts(this.text) ?? null;
-    return this.#parts;
-  }
-
   /** Whether the text is a date-time. When it is not, `instant` is an Invalid Date and `localDate` empty. */
   get isValid(): boolean {
-    return this.#read !== null;
+    return readDateTime(this.text) !== undefined;
   }
 
   /** How much of the date-time was written; `'day'` for a date alone. */
   get precision(): Precision {
-    return this.#read?.precision ?? 'day';
+    return readDateTime(this.text)?.precision ?? 'day';
   }
 
   /** The zone that was written; undefined means GMT by the standard. */
   get zone(): Zone | undefined {
-    return this.#read?.zone;
+    return readDateTime(this.text)?.zone;
   }
 
   /** Whether a zone was written that cannot be understood; the moment is then given as if in GMT. */
   get zoneIsUnknown(): boolean {
-    return this.#read?.zoneIsUnknown ?? false;
+    return readDateTime(this.text)?.zoneIsUnknown ?? false;
   }
 
   /** The moment, where a missing time is midnight and a missing zone GMT. */
   get instant(): Date {
-    const parts = this.#read;
+    const parts = readDateTime(this.text);
     if (!parts) return new Date(Number.NaN);
     const { year, month, day, hour, minute, second, millisecond, zone } = parts;
     const local = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
@@ -143,13 +73,13 @@ export class OfxDateTime {
 
   /** The calendar date as written, `2026-10-01`, whatever the zone. */
   get localDate(): string {
-    const parts = this.#read;
+    const parts = readDateTime(this.text);
     return parts ? `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}` : '';
   }
 
   /** The same moment in exactly the form the standard allows; undefined when the text is no date-time. */
   get canonical(): string | undefined {
-    const parts = this.#read;
+    const parts = readDateTime(this.text);
     if (!parts) return undefined;
     if (STRICT.test(this.text)) return this.text;
     const date = `${pad(parts.year, 4)}${pad(parts.month, 2)}${pad(parts.day, 2)}`;

@@ -166,6 +166,17 @@ describe('what is no date-time', () => {
   );
 });
 
+it.each([1900, 2000, 2023, 2024])('the days of %i are those of the calendar', (year) => {
+  for (let month = 0; month <= 13; month++) {
+    for (let day = 0; day <= 32; day++) {
+      const text = `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`;
+      const date = new Date(Date.UTC(year, month - 1, day));
+      const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+      expect(new OfxDateTime(text).isValid, text).toBe(exists);
+    }
+  }
+});
+
 describe('a date-time made by hand', () => {
   it.each([
     ['2026-10-01T17:00:00.005Z', '20261001170000.005[0:GMT]'],
