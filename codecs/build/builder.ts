@@ -132,10 +132,10 @@ export class Builder implements BodyEvents {
     this.#scanner = scannerInto(this.#open, false);
   }
 
-  scan(source: string, base: number, at: number): number {
+  scan(source: string, base: number, at: number, isLast: boolean): number {
     const top = this.#open.top;
     return this.#scans && top?.kind === 'aggregate' && this.#stray.at === undefined
-      ? this.#scanner.scan(source, base, at, top)
+      ? this.#scanner.scan({ source, base, isLast }, at, top)
       : at;
   }
 

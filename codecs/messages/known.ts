@@ -8,10 +8,10 @@ export type Known<T> = { [Key in keyof T as undefined extends T[Key] ? never : K
  * they can be compared, stored as JSON and spread over defaults.
  */
 export const known = <const T extends object>(fields: T): Known<T> => {
-  // A loop, since this is done for every transaction and lists of entries cost more than all the rest of one.
+  // A loop, since this is done for every transaction and lists of keys or entries cost more than all the rest of one.
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(fields)) {
-    const value: unknown = fields[key as keyof T];
+  for (const key in fields) {
+    const value: unknown = fields[key];
     if (value !== undefined) result[key] = value;
   }
   return result as Known<T>;

@@ -1,6 +1,7 @@
 import type { AggregateFrame } from '../build/frame.ts';
 import { OFX } from '../schema/ofx.ts';
 import { isBlank } from '../syntax/characters.ts';
+import { WAIT } from '../syntax/events.ts';
 import { LESS, nameAt, SLASH } from './characters.ts';
 import { LeafScanner } from './leaf.ts';
 import { Records } from './record.ts';
@@ -8,6 +9,16 @@ import type { ScanRules } from './rules.ts';
 import { type AggregateStep, type LeafStep, type Shape, Shapes, type Step } from './shape.ts';
 
 type Value = Record<string, unknown>;
+
+/** What may be read, from offset `base` of the file on, and whether that is all there is. */
+export interface Piece {
+  readonly source: string;
+  readonly base: number;
+  readonly isLast: boolean;
+}
+
+/** So many characters are waited with for the end of an aggregate, rather than reading it in parts. */
+const PATIENCE = 1024;
 
 /** An aggregate that was read up to something odd. */
 export interface Unfinished {
@@ -66,10 +77,10 @@ export class Scanner {
   }
 
   /**
-   * Reads aggregates of `owner` from place `start` of `source` on, where a `<` stands; gives the place behind what
-   * was read. `source` begins at offset `base` of the file.
+   * Reads aggregates of `owner` from a place on, where a `<` stands; gives the place behind what was read, `WAIT`
+   * if that is nothing and more text has to come for it.
    */
-  scan(source: string, base: number, start: number, owner: AggregateFrame): number {
+  scan({ source, base, isLast }: Piece, start: number, owner: AggregateFrame): number {
     const outer = this.#shapes.empty(owner.slot?.aggregate ?? OFX);
     this.#source = source;
     this.#base = base;
@@ -81,6 +92,10 @@ export class Scanner {
       this.#depth = this.#target.depth;
       this.#left = this.#target.elementsLeft;
       if (!this.#allows(step)) break;
+      if (!isLast && this.#isCut(at, step)) {
+        this.#behind = at === start ? WAIT : at;
+        break;
+      }
       const value = this.#aggregate(at, step);
       if (value) this.#target.put(owner, step, value, base + at);
       this.#target.countElements(this.#target.elementsLeft - this.#left);
@@ -90,6 +105,11 @@ export class Scanner {
     for (let last = this.#unfinished.pop(); last; last = this.#unfinished.pop()) this.#target.resume(last);
     this.#source = '';
     return this.#behind;
+  }
+
+  /** Whether the text at hand ends within an aggregate that, to judge by most, will soon have its end. */
+  #isCut(at: number, { close }: AggregateStep): boolean {
+    return this.#source.length - at < PATIENCE && this.#source.indexOf(close, at) < 0;
   }
 
   /** Whether there may be another element, and this is the place to read it. */

@@ -1,5 +1,5 @@
 import { TextReader } from '../bytes/text-reader.ts';
-import { type DecodeOptions, isEmpty, isTooLarge } from '../decode.ts';
+import { type DecodeOptions, isEmpty, isTooLarge, type OfxFile } from '../decode.ts';
 import { type Limits, limitsOf } from '../limits.ts';
 import { Reading } from '../reading.ts';
 import type { StreamEvent } from './events.ts';
@@ -40,8 +40,10 @@ export async function* decodeStream(
   const stream = new StreamReading(limitsOf(options.limits));
   for await (const piece of piecesOf(source)) {
     for (const event of stream.read(piece)) yield event;
+    stream.throwFailure();
   }
   for (const event of stream.end()) yield event;
+  stream.throwFailure();
 }
 
 /** The reader of one stream: bytes in, events out. */
@@ -52,44 +54,53 @@ class StreamReading {
   readonly #reading: Reading;
   #count = 0;
   #isBegun = false;
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(limits: Limits) {
     this.#limits = limits;
     this.#reading = new Reading(limits, this.#bytes, this.#sink);
   }
 
-  /** The events of the next bytes. What they were followed by in the same piece counts, also where that failed. */
-  *read(piece: Uint8Array): Generator<StreamEvent> {
+  /** The events of the next bytes, also of those in front of what ended reading. */
+  read(piece: Uint8Array): readonly StreamEvent[] {
     const room = this.#limits.bytes - this.#count;
     this.#count += piece.length;
-    yield* this.#events(() => this.#reading.read(this.#bytes.read(piece.subarray(0, room), false)));
-    if (piece.length > room) throw isTooLarge(this.#limits);
+    this.#attempt(() => this.#reading.read(this.#bytes.read(piece.subarray(0, room), false)));
+    if (piece.length > room) this.#failure ??= { error: isTooLarge(this.#limits) };
+    return this.#events();
   }
 
-  *end(): Generator<StreamEvent> {
+  end(): readonly StreamEvent[] {
     if (this.#count === 0) throw isEmpty();
-    let end: StreamEvent | undefined;
-    yield* this.#events(() => {
-      const file = this.#reading.end(this.#bytes.read(new Uint8Array(), true));
-      end = { type: 'end', ...file };
+    let file: OfxFile | undefined;
+    this.#attempt(() => {
+      file = this.#reading.end(this.#bytes.read(new Uint8Array(), true));
     });
-    if (end) yield end;
+    const events = this.#events();
+    if (file) events.push({ type: 'end', ...file });
+    return events;
   }
 
-  /** What reading gave, even if it ended in an error. */
-  *#events(read: () => void): Generator<StreamEvent> {
-    let failure: { readonly error: unknown } | undefined;
+  /** Throws what ended reading. For when the events in front of it have been taken: they hold. */
+  throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  #attempt(read: () => void): void {
     try {
       read();
     } catch (error) {
-      failure = { error };
+      this.#failure = { error };
     }
+  }
+
+  #events(): StreamEvent[] {
+    const events = this.#sink.drain();
     const { header } = this.#reading;
     if (header && !this.#isBegun) {
       this.#isBegun = true;
-      yield { type: 'header', header };
+      events.unshift({ type: 'header', header });
     }
-    yield* this.#sink.drain();
-    if (failure) throw failure.error;
+    return events;
   }
 }

@@ -6,8 +6,11 @@ import { OfxError } from '../../errors.ts';
  */
 export type ByteSource = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | Iterable<Uint8Array>;
 
-/** Bytes that are read at once. More would mean that many transactions wait to be given. */
-const PIECE = 16 * 1024;
+/**
+ * Bytes that are read at once. More would mean that more transactions wait to be given: what waits survives V8's
+ * collections, and lets its heap grow, by a fifth at 16 KiB. Fewer take more time, a third at 2 KiB.
+ */
+const PIECE = 4 * 1024;
 
 /**
  * The bytes of a source in pieces of a bounded length. Pulled from only as fast as they are asked for, and let

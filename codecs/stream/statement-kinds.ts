@@ -1,12 +1,8 @@
-import {
-  bankStatement,
-  bankTransactions,
-  creditCardStatement,
-  pendingTransactions,
-} from '../messages/statements/bank.ts';
+import { bankStatement, creditCardStatement } from '../messages/statements/bank.ts';
+import { pendingTransaction, transaction } from '../messages/statements/bank-transactions.ts';
 import { investmentStatement } from '../messages/statements/investment.ts';
 import { investmentTransactions } from '../messages/statements/investment-transactions.ts';
-import { loanStatement, loanTransactions } from '../messages/statements/loan.ts';
+import { loanStatement, loanTransaction } from '../messages/statements/loan.ts';
 import { type FindSecurity, securityFinder } from '../messages/statements/securities.ts';
 import type { Statement } from '../messages/statements/statements.ts';
 import type { Ofx } from '../ofx.ts';
@@ -14,9 +10,14 @@ import type { Ofx } from '../ofx.ts';
 /** A list of transactions within a statement. */
 interface List {
   readonly event: 'transaction' | 'pending';
-  /** Reads its transactions; of anything else that stands in it, none. */
-  readonly read: (list: object) => readonly unknown[];
+  /** Reads an element of it; undefined for one that is no transaction. */
+  readonly read: (tag: string, value: object) => unknown;
 }
+
+const only =
+  <Source extends object>(tag: string, read: (source: Source) => unknown): List['read'] =>
+  (name, value) =>
+    name === tag ? read(value as Source) : undefined;
 
 /** How the response of one kind of account is read. */
 export interface StatementKind {
@@ -30,8 +31,8 @@ export interface StatementKind {
 const bySecurityId: FindSecurity = securityFinder({ ofx: {} as Ofx });
 
 const BANK_LISTS = {
-  BANKTRANLIST: { event: 'transaction', read: bankTransactions },
-  BANKTRANLISTP: { event: 'pending', read: pendingTransactions },
+  BANKTRANLIST: { event: 'transaction', read: only('STMTTRN', transaction) },
+  BANKTRANLISTP: { event: 'pending', read: only('STMTTRNP', pendingTransaction) },
 } as const;
 
 /** By the tag of the response. */
@@ -42,7 +43,7 @@ export const STATEMENT_KINDS: ReadonlyMap<string, StatementKind> = new Map<strin
     'LOANSTMTRS',
     {
       read: (response) => loanStatement(response as Ofx<'LOANSTMTRS'>),
-      lists: { LOANTRANLIST: { event: 'transaction', read: loanTransactions } },
+      lists: { LOANTRANLIST: { event: 'transaction', read: only('LOANSTMTTRN', loanTransaction) } },
     },
   ],
   [
@@ -50,7 +51,10 @@ export const STATEMENT_KINDS: ReadonlyMap<string, StatementKind> = new Map<strin
     {
       read: (response) => investmentStatement(response as Ofx<'INVSTMTRS'>, bySecurityId),
       lists: {
-        INVTRANLIST: { event: 'transaction', read: (list) => investmentTransactions(list, bySecurityId) },
+        INVTRANLIST: {
+          event: 'transaction',
+          read: (tag, value) => investmentTransactions({ [tag]: [value] }, bySecurityId)[0],
+        },
       },
     },
   ],

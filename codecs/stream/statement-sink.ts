@@ -39,7 +39,7 @@ export class StatementSink implements Sink {
     const kind = STATEMENT_KINDS.get(response?.step ?? '');
     const list = kind?.lists[owner.step];
     if (!response || !list || !this.#isInTree(owner)) return false;
-    const [transaction] = list.read({ [slot.tag]: [value] });
+    const transaction = list.read(slot.tag, value as object);
     if (transaction === undefined) return false;
     this.#tell(
       list.event,

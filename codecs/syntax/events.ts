@@ -15,13 +15,17 @@ export interface SyntaxEvents {
   deviate(code: DeviationCode, message: string, at: number): void;
 }
 
+/** Instead of a place: what begins here cannot be told before more text has come. */
+export const WAIT = -1;
+
 /** What the body of a file is told to. */
 export interface BodyEvents extends SyntaxEvents {
   /**
    * Reads whole aggregates at once, from a start tag at place `at` of `source` on, which begins at offset `base` of
    * the file. Gives the place behind what was read, `at` itself where that is nothing; elements may be open then.
+   * {@link WAIT} where `source` ends within an aggregate, unless it `isLast` or that is a long one.
    */
-  scan(source: string, base: number, at: number): number;
+  scan(source: string, base: number, at: number, isLast: boolean): number;
   /** How many elements are open. */
   readonly depth: number;
   /** The tags of the open elements, from a depth on. */

@@ -1,7 +1,7 @@
 import { canonicalTag, openTag } from './canonical-tag.ts';
 import { isLetter } from './characters.ts';
 import { unescapeText } from './entities.ts';
-import type { BodyEvents } from './events.ts';
+import { type BodyEvents, WAIT } from './events.ts';
 
 const LESS = 60;
 const GREATER = 62;
@@ -16,8 +16,7 @@ const LONGEST_NAME = 64;
 /** Text beyond this many characters is for the other reader, which passes it on in pieces. */
 const LONG_TEXT = 4096;
 
-/** What ends a step: more text has to come, or it is for the other reader. */
-const WAIT = -1;
+/** As {@link WAIT} ends a step, so does what is for the other reader. */
 const ODD = -2;
 
 /**
@@ -67,17 +66,17 @@ export class PlainXmlReader {
     if (source.charCodeAt(at) !== LESS) return this.#text(at, isLast);
     const next = source.charCodeAt(at + 1);
     if (isLetter(next)) {
-      const behind = this.#scan(at);
-      return behind > at ? behind : this.#startTag(at, isLast);
+      const behind = this.#scan(at, isLast);
+      return behind === at ? this.#startTag(at, isLast) : behind;
     }
     if (next === SLASH) return this.#endTag(at, isLast);
     return at + 1 < source.length || isLast ? ODD : WAIT;
   }
 
   /** Reads whole aggregates at once, where they are as they should be. */
-  #scan(at: number): number {
+  #scan(at: number, isLast: boolean): number {
     const { depth } = this.#events;
-    const behind = this.#events.scan(this.#source, this.#base, at);
+    const behind = this.#events.scan(this.#source, this.#base, at, isLast);
     if (behind > at) this.openTags.push(...this.#events.tagsFrom(depth));
     return behind;
   }

@@ -2,14 +2,11 @@ import { canonicalTag, closeTag, openTag } from './canonical-tag.ts';
 import { isBlank, isLetter } from './characters.ts';
 import { CommentEnds } from './comment-end.ts';
 import { safeLength, unescapeText } from './entities.ts';
-import type { BodyEvents } from './events.ts';
+import { type BodyEvents, WAIT } from './events.ts';
 import { Search } from './search.ts';
 
 const isNamePart = (code: number): boolean =>
   isLetter(code) || (code >= 48 && code <= 58) || code === 46 || code === 45 || code === 95;
-
-/** What begins here cannot be told before more text has come. */
-const WAIT = -1;
 
 /**
  * Reads OFX 1.x SGML (section 2.3 of the standard) and anything that looks like it: a single pass, no
@@ -67,8 +64,8 @@ export class SgmlReader {
   #markup(at: number): number {
     const next = this.#source.charCodeAt(at + 1);
     if (isLetter(next)) {
-      const behind = this.#events.scan(this.#source, this.#base, at);
-      return behind > at ? behind : this.#tag(at, at + 1, false);
+      const behind = this.#events.scan(this.#source, this.#base, at, this.#isLast);
+      return behind === at ? this.#tag(at, at + 1, false) : behind;
     }
     if (next === 47 /* / */) return this.#tag(at, at + 2, true);
     if (next === 33 /* ! */) return this.#declaration(at);

@@ -56,14 +56,7 @@ const statement = (response: Ofx<'STMTRS'> | Ofx<'CCSTMTRS'>): BankStatementCore
     furtherBalances: namedBalances(response.BALLIST),
     from: list?.DTSTART,
     to: list?.DTEND,
-    transactions: bankTransactions(list),
-    pending: response.BANKTRANLISTP && pendingTransactions(response.BANKTRANLISTP),
+    transactions: (list?.STMTTRN ?? []).map(transaction),
+    pending: response.BANKTRANLISTP && (response.BANKTRANLISTP.STMTTRNP ?? []).map(pendingTransaction),
   });
 };
-
-export const bankTransactions = (list: Pick<Ofx<'BANKTRANLIST'>, 'STMTTRN'> | undefined): Transaction[] =>
-  (list?.STMTTRN ?? []).map(transaction);
-
-export const pendingTransactions = (
-  list: Pick<Ofx<'BANKTRANLISTP'>, 'STMTTRNP'> | undefined,
-): PendingTransaction[] => (list?.STMTTRNP ?? []).map(pendingTransaction);

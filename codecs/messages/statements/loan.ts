@@ -48,13 +48,9 @@ export const loanStatement = (response: Ofx<'LOANSTMTRS'>): LoanStatement => {
     availableBalance: available && balance(available),
     from: list?.DTSTART,
     to: list?.DTEND,
-    transactions: loanTransactions(list),
+    transactions: (list?.LOANSTMTTRN ?? []).map(loanTransaction),
   });
 };
-
-export const loanTransactions = (
-  list: Pick<Ofx<'LOANTRANLIST'>, 'LOANSTMTTRN'> | undefined,
-): LoanTransaction[] => (list?.LOANSTMTTRN ?? []).map(transaction);
 
 export const principalBalance = (principal: Ofx<'PRINBAL'>): PrincipalBalance =>
   known({
@@ -63,7 +59,7 @@ export const principalBalance = (principal: Ofx<'PRINBAL'>): PrincipalBalance =>
     lifeToDate: principal.PRINLTD,
   });
 
-const transaction = (line: Ofx<'LOANSTMTTRN'>): LoanTransaction =>
+export const loanTransaction = (line: Ofx<'LOANSTMTTRN'>): LoanTransaction =>
   known({
     id: line.FITID,
     type: line.LOANTRNTYPE,
