@@ -31,12 +31,12 @@ export class StepCounter {
     this.#wrapNatives();
   }
 
-  async count(run: () => void): Promise<number> {
+  async count(run: () => void | Promise<void>): Promise<number> {
     await this.#takeBlocks();
     this.#native = 0;
     this.#isCounting = true;
     try {
-      run();
+      await run();
     } finally {
       this.#isCounting = false;
     }
@@ -107,6 +107,7 @@ export class StepCounter {
       'decode',
       (_, [bytes]) => (bytes as Uint8Array | undefined)?.length ?? 0,
     );
+    this.#wrap(Buffer.prototype, 'toString', (bytes) => bytes.length);
     this.#wrapExpressions();
   }
 

@@ -6,7 +6,7 @@ import { HOSTILE, ORDINARY } from './cases.ts';
 import type { Growth, Measurement } from './measure.ts';
 
 const script = fileURLToPath(new URL('./measure.ts', import.meta.url));
-const { control, growth, expressions }: Measurement = JSON.parse(
+const { control, growth, streamed, expressions }: Measurement = JSON.parse(
   execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8', maxBuffer: 1e8 }),
 );
 
@@ -17,6 +17,8 @@ const growthPerCharacter = ({ once, twice }: Growth): number =>
 /** Steps that a character may take: an ordinary file has 16 to 20, one of ten characters per aggregate 80. */
 const BUDGET = 100;
 const ORDINARY_BUDGET = 30;
+/** Streams look twice at what was cut. */
+const STREAM_BUDGET = 120;
 /** The constant costs of a file make it a little less than 1; a logarithm would be 1.07. */
 const LINEAR = 1.05;
 
@@ -38,6 +40,15 @@ describe('reading takes steps in proportion to the input', () => {
     // Input without <OFX> is looked at in its beginning only.
     expect(growthPerCharacter(measured)).toBeLessThan(LINEAR);
     expect(measured.twice.steps / measured.twice.characters).toBeLessThan(BUDGET);
+  });
+});
+
+describe('reading a stream takes steps in proportion to its length, in however many chunks it comes', () => {
+  it.each(Object.keys({ ...ORDINARY, ...HOSTILE }))('%s', (name) => {
+    const measured = streamed[name];
+    if (!measured) throw new Error('not measured');
+    expect(growthPerCharacter(measured)).toBeLessThan(LINEAR);
+    expect(measured.twice.steps / measured.twice.characters).toBeLessThan(STREAM_BUDGET);
   });
 });
 
