@@ -9,7 +9,7 @@ import { type BodyEvents, trimValue } from '../syntax/events.ts';
 import { isTag } from '../syntax/writable.ts';
 import type { Version } from '../versions.ts';
 import type { Finding } from './findings.ts';
-import { type AggregateFrame, aggregateFrame, type UnknownFrame } from './frame.ts';
+import { type AggregateFrame, aggregateFrame, pathOf, type UnknownFrame } from './frame.ts';
 import { findUnwritable, LeafValues } from './leaf-value.ts';
 import { openOffsets } from './offsets.ts';
 import { OpenElements } from './open-elements.ts';
@@ -44,6 +44,10 @@ export class Builder implements BodyEvents {
   #wellFormed: boolean;
   readonly #scans: boolean;
   #scanner: Scanner;
+  /** The block that was begun last. */
+  #root: AggregateFrame | undefined;
+  /** The file ends within a start tag. */
+  #isCutOff = false;
   readonly #contentListener: ContentListener = {
     element: () => {},
     fault: (rule, message, tag) => this.#findLack(rule, message, tag),
@@ -123,8 +127,17 @@ export class Builder implements BodyEvents {
     else if (isInText) top.element.text += ' ';
   }
 
-  deviate(code: DeviationCode, message: string, at: number): void {
-    this.#open.find(code, message, at);
+  deviate(code: DeviationCode, message: string, at: number, value?: string): void {
+    const shown = value === undefined || this.#open.mayHoldSecret ? undefined : this.#open.own(value);
+    this.#open.find(code, message, at, { value: shown });
+  }
+
+  cutOff(isEndTag: boolean, at: number): void {
+    const top = this.#open.top;
+    this.#stray.end();
+    this.#isCutOff = !isEndTag;
+    if (isEndTag && top?.kind === 'leaf') this.#finishLeaf();
+    else if (isEndTag && top?.kind === 'unknown') this.#finishUnknown(true, at);
   }
 
   illFormed(): void {
@@ -154,30 +167,34 @@ export class Builder implements BodyEvents {
 
   /** The offsets, from `from` on, of which something may still be found out. */
   openOffsets(from: number): number[] {
-    const offsets = openOffsets(this.#open.stack, from);
+    const offsets = [...openOffsets(this.#open.stack, from), ...this.#open.remarkedFrom(from)];
     const { at } = this.#stray;
     return at !== undefined && at >= from ? [...offsets, at] : offsets;
   }
 
   /** Whether elements that have ended may have to be read again. */
   get isGuessing(): boolean {
-    return this.#open.stack.some(({ kind }) => kind === 'unknown');
+    return this.#open.isGuessing;
   }
 
   /** Ends the input at offset `at`. */
   end(at: number): Built {
     this.#stray.end();
     const top = this.#open.top;
-    if (this.#open.stack.length > 1) {
+    if (this.#open.stack.length > 1 || this.#isCutOff) {
       this.#open.find('truncated', 'the file ends before its elements do', at);
-    } else if (top) {
-      this.#open.find('end-tag', '</OFX> is missing', at);
+    } else if (top?.kind === 'aggregate') {
+      this.#open.find('truncated', '</OFX> is missing: more may have stood there', at, {
+        severity: 'warning',
+      });
     }
     // A value that the end of the input cut off may lack its last digits: worse than no value.
     if (top?.kind === 'leaf') {
       const value = top.slot.leaf?.secret ? undefined : trimValue(top.text);
       this.#open.find('truncated', `the value of ${top.tag} was cut off and is left out`, at, { value });
       this.#open.stack.pop();
+    } else if (top?.kind === 'unknown' && top.element.text !== '') {
+      this.#open.find('truncated', `the value of ${top.tag} was cut off`, at);
     }
     while (this.#open.stack.length > 0) this.#finish(false, at);
     // A root tag that never became one (`<OFX <A>`) leaves nothing, which must not pass for an empty file.
@@ -201,17 +218,34 @@ export class Builder implements BodyEvents {
 
   #pushRoot(tag: string, at: number): void {
     if (tag !== 'OFX') {
-      this.#open.find('syntax', `${tag} stands outside of <OFX>`, at);
-      this.#pushUnknown(tag, at);
+      this.#pushOutside(tag, at);
       return;
     }
     const value = {};
     const step = rootStep(this.#blocks.length);
     this.#blocks.push(value);
     const plan = planOf(OFX, this.#open.version);
-    this.#open.stack.push(
+    this.#openRoot(
       aggregateFrame({ tag, step, at, slot: undefined, plan, value, owner: undefined, merged: true }),
     );
+  }
+
+  #openRoot(root: AggregateFrame): void {
+    this.#root = root;
+    this.#open.stack.push(root);
+  }
+
+  /** What stands behind `</OFX>` is read as part of the block, which ended too early if the standard has it there. */
+  #pushOutside(tag: string, at: number): void {
+    const slot = this.#root?.plan.byTag.get(tag);
+    if (this.#root && slot) {
+      this.#openRoot({ ...this.#root, at });
+      this.#open.find('end-tag', `</OFX> stands in front of ${tag}`, at);
+      this.#pushKnown(this.#root, slot, tag, at);
+    } else {
+      this.#pushUnknown(tag, at);
+      this.#open.find('unknown-element', `${tag} stands outside of <OFX>`, at);
+    }
   }
 
   #pushInto(parent: AggregateFrame, tag: string, at: number): void {
@@ -282,8 +316,9 @@ export class Builder implements BodyEvents {
   }
 
   #pushUnknown(tag: string, at: number): void {
-    const parent = this.#open.top;
-    this.#open.stack.push({ kind: 'unknown', tag, at, parent, element: { tag, at, text: '', children: [] } });
+    const parent = this.#open.top ?? this.#root;
+    const element = { tag, at, text: '', children: [], remarks: [] };
+    this.#open.stack.push({ kind: 'unknown', tag, at, parent, element });
   }
 
   #finish(explicit: boolean, at: number): void {
@@ -336,7 +371,7 @@ export class Builder implements BodyEvents {
       this.#open.find('unknown-element', `${element.tag} has text beside elements`, frame.at);
     }
     this.#open.stack.pop();
-    const parent = this.#open.top;
+    const parent = this.#open.top ?? this.#root;
     if (parent?.kind === 'unknown') {
       // Whatever the parent turns out to be, it decides for all of them.
       parent.element.children.push(element);
@@ -344,6 +379,7 @@ export class Builder implements BodyEvents {
       return;
     }
     if (parent?.kind === 'aggregate') addRaw(parent.value, element.tag, rawValue(element));
+    this.#open.settle(element, pathOf(frame));
     for (const sibling of siblings) this.#replay(sibling, at);
   }
 
@@ -358,6 +394,7 @@ export class Builder implements BodyEvents {
     // It was counted when it was read first.
     this.#open.count(-1, at);
     this.open(element.tag, element.at);
+    for (const remark of element.remarks) this.#open.keep(remark);
     if (element.text !== '') this.text(element.text, element.at);
     for (const child of element.children) this.#replay(child, at);
     this.close(element.tag, at);

@@ -18,6 +18,14 @@ export interface FindingDetails {
   readonly severity?: IssueSeverity | undefined;
 }
 
+/** A finding that has no path yet. */
+export interface Remark {
+  readonly code: DeviationCode;
+  readonly message: string;
+  readonly at: number;
+  readonly details: FindingDetails | undefined;
+}
+
 /** A finding, as bad as its rule says unless told otherwise. */
 export const finding = (
   code: DeviationCode,

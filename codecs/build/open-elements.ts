@@ -4,9 +4,10 @@ import type { Limits } from '../limits.ts';
 import { ruleFacts } from '../rules.ts';
 import type { Version } from '../versions.ts';
 import { detached } from './detached.ts';
-import { type Finding, type FindingDetails, finding, Quota } from './findings.ts';
+import { type Finding, type FindingDetails, finding, Quota, type Remark } from './findings.ts';
 import { type AggregateFrame, countHandedOut, type Frame, pathOf } from './frame.ts';
 import { LimitPassed } from './limit-passed.ts';
+import type { RawElement } from './raw.ts';
 import type { Sink } from './sink.ts';
 
 /** The elements that are open, outermost first, what was found in them, and how many there may be. */
@@ -19,6 +20,7 @@ export class OpenElements {
   readonly findings: Finding[] = [];
   readonly #quota: Quota;
   #elements = 0;
+  #remarked: number[] = [];
 
   constructor(limits: Limits, version: Version | undefined, sink: Sink | undefined) {
     this.limits = limits;
@@ -29,6 +31,16 @@ export class OpenElements {
 
   get top(): Frame | undefined {
     return this.stack.at(-1);
+  }
+
+  /**
+   * Whether what stands at this place may be a secret, or the other half of one: it is in a secret's element or beside
+   * that, or in an element that nobody knows.
+   */
+  get mayHoldSecret(): boolean {
+    const { top } = this;
+    if (top?.kind === 'leaf') return top.slot.leaf?.secret === true;
+    return top?.kind === 'unknown' || (top?.kind === 'aggregate' && top.plan.hasSecrets);
   }
 
   /** Findings there was no room for. */
@@ -49,8 +61,41 @@ export class OpenElements {
 
   /** Says what is wrong, at the innermost open element. */
   find(code: DeviationCode, message: string, at: number, details?: FindingDetails): void {
-    if (!this.#quota.takes(code, details?.severity ?? ruleFacts(code).severity)) return;
-    this.findings.push(finding(code, message, pathOf(this.top), at, details));
+    if (this.#quota.takes(code, details?.severity ?? ruleFacts(code).severity)) {
+      this.keep({ code, message, at, details });
+    }
+  }
+
+  /** Keeps what is wrong at the innermost open element: with that, as long as nobody knows where it belongs. */
+  keep(remark: Remark): void {
+    const { top } = this;
+    if (top?.kind === 'unknown') {
+      top.element.remarks.push(remark);
+      this.#remarked.push(remark.at);
+    } else {
+      this.#place(remark, pathOf(top));
+    }
+  }
+
+  /** The offsets, from `from` on, of what is not placed yet. There are no more than findings are kept. */
+  remarkedFrom(from: number): number[] {
+    if (!this.isGuessing) this.#remarked = [];
+    return this.#remarked.filter((at) => at >= from);
+  }
+
+  /** Whether elements that have ended may have to be read again. */
+  get isGuessing(): boolean {
+    return this.stack.some(({ kind }) => kind === 'unknown');
+  }
+
+  /** Places what was found in an unknown element, whose own path is known now. */
+  settle({ remarks, children }: RawElement, path: string): void {
+    for (const remark of remarks) this.#place(remark, path);
+    for (const child of children) this.settle(child, `${path}/${child.tag}`);
+  }
+
+  #place({ code, message, at, details }: Remark, path: string): void {
+    this.findings.push(finding(code, message, path, at, details));
   }
 
   /** Says what is wrong at a place within the innermost open element; at the root where none is open. */

@@ -1,4 +1,5 @@
 import { trimValue } from '../syntax/events.ts';
+import type { Remark } from './findings.ts';
 
 /** An element the schema does not know, kept as it came: it may have to be read again. */
 export interface RawElement {
@@ -6,6 +7,8 @@ export interface RawElement {
   readonly at: number;
   text: string;
   readonly children: RawElement[];
+  /** What was found in it. Where it is, and so the path, is known when its parent is. */
+  readonly remarks: Remark[];
 }
 
 /** Key of the text of an element that also has children. */

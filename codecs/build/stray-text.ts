@@ -23,10 +23,7 @@ export class StrayText {
   /** Reports it, now that it is over. */
   end(): void {
     if (this.at === undefined) return;
-    const { top } = this.#open;
-    // Beside a secret's element it may well be the secret's other half.
-    const isSecret = top?.kind === 'aggregate' && top.plan.hasSecrets;
-    const value = isSecret ? undefined : this.#open.own(trimValue(this.#text));
+    const value = this.#open.mayHoldSecret ? undefined : this.#open.own(trimValue(this.#text));
     this.#open.find('syntax', 'text outside of any element', this.at, { value });
     this.#text = '';
     this.at = undefined;

@@ -118,6 +118,7 @@ export const exists = (particle: Particle, version: string | undefined): boolean
 
 const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
   const bySlotTag = new Map<string, Slot>();
+  let hasSecrets: boolean | undefined;
   let rank = 0;
   for (const particle of aggregate.particles) {
     rank++;
@@ -143,10 +144,11 @@ const compile = (aggregate: Aggregate, version: string | undefined): Plan => {
     mergeable: slots.length > 0 && slots.every((slot) => slot.repeats),
     // When asked: the answer needs every aggregate below.
     get hasSecrets() {
-      return slots.some(
+      hasSecrets ??= slots.some(
         ({ leaf, aggregate: inner }) =>
           leaf?.secret === true || (inner !== undefined && planOf(inner, version).hasSecrets),
       );
+      return hasSecrets;
     },
   };
 };

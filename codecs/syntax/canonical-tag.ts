@@ -12,21 +12,21 @@ export const canonicalTag = (name: string): string => localName(name).toUpperCas
 type Judge = Pick<SyntaxEvents, 'deviate'>;
 
 /** Says what is wrong with a tag. To be called while its element is open, so that it has the element's path. */
-const judge = (events: Judge, name: string, at: number, hasAttributes: boolean): void => {
-  if (hasAttributes) events.deviate('syntax', `attributes on ${name}: OFX has none`, at);
+const judge = (events: Judge, name: string, at: number, attributes: string): void => {
+  if (attributes !== '') events.deviate('syntax', `attributes on ${name}: OFX has none`, at, attributes);
   const local = localName(name);
   const tag = local.toUpperCase();
   if (tag !== local) events.deviate('syntax', `tag ${tag} is not in capital letters`, at);
 };
 
-/** Tells a start tag, and what is wrong with it. */
-export const openTag = (events: SyntaxEvents, name: string, at: number, hasAttributes: boolean): void => {
+/** Tells a start tag, and what is wrong with it: attributes above all, as they are written. */
+export const openTag = (events: SyntaxEvents, name: string, at: number, attributes = ''): void => {
   events.open(canonicalTag(name), at);
-  judge(events, name, at, hasAttributes);
+  judge(events, name, at, attributes);
 };
 
 /** Tells an end tag, and what is wrong with it. */
-export const closeTag = (events: SyntaxEvents, name: string, at: number, hasAttributes: boolean): void => {
-  judge(events, name, at, hasAttributes);
+export const closeTag = (events: SyntaxEvents, name: string, at: number, attributes = ''): void => {
+  judge(events, name, at, attributes);
   events.close(canonicalTag(name), at);
 };

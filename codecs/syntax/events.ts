@@ -11,8 +11,8 @@ export interface SyntaxEvents {
   text(text: string, at: number): void;
   /** An end tag. */
   close(tag: string, at: number): void;
-  /** Something the syntax does not have, read around. */
-  deviate(code: DeviationCode, message: string, at: number): void;
+  /** Something the syntax does not have, read around. `value`: what was left out for it. */
+  deviate(code: DeviationCode, message: string, at: number, value?: string): void;
 }
 
 /** Instead of a place: what begins here cannot be told before more text has come. */
@@ -32,6 +32,8 @@ export interface BodyEvents extends SyntaxEvents {
   tagsFrom(depth: number): string[];
   /** From here on end tags may be missing. */
   illFormed(): void;
+  /** The text ends within a tag. An end tag ends its value all the same, so that this is complete. */
+  cutOff(isEndTag: boolean, at: number): void;
 }
 
 /**

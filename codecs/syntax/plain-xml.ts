@@ -90,7 +90,7 @@ export class PlainXmlReader {
     if (close === this.#source.length && !isLast) return WAIT;
     const isSecondRoot = this.openTags.length === 0 && this.closedRoot !== undefined;
     if (this.#source.charCodeAt(close) !== GREATER || isSecondRoot) return ODD;
-    openTag(this.#events, name, this.#base + at, false);
+    openTag(this.#events, name, this.#base + at);
     this.openTags.push(name);
     if (isEmpty) this.#close(name, at);
     return close + 1;

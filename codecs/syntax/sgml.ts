@@ -5,8 +5,15 @@ import { safeLength, unescapeText } from './entities.ts';
 import { type BodyEvents, WAIT } from './events.ts';
 import { Search } from './search.ts';
 
+/** Letters of other languages too: no tag of the standard has them, those of some banks do. */
+const isNameStart = (code: number): boolean =>
+  isLetter(code) || code === 95 || (code >= 0xc0 && /\p{L}/u.test(String.fromCharCode(code)));
+
 const isNamePart = (code: number): boolean =>
-  isLetter(code) || (code >= 48 && code <= 58) || code === 46 || code === 45 || code === 95;
+  isNameStart(code) || (code >= 48 && code <= 58) || code === 46 || code === 45;
+
+const LESS = 60;
+const GREATER = 62;
 
 /**
  * Reads OFX 1.x SGML (section 2.3 of the standard) and anything that looks like it: a single pass, no
@@ -63,7 +70,7 @@ export class SgmlReader {
   /** Reads what begins with `<` at `at`; gives the place behind it. */
   #markup(at: number): number {
     const next = this.#source.charCodeAt(at + 1);
-    if (isLetter(next)) {
+    if (isNameStart(next)) {
       const behind = this.#events.scan(this.#source, this.#base, at, this.#isLast);
       return behind === at ? this.#tag(at, at + 1, false) : behind;
     }
@@ -80,31 +87,59 @@ export class SgmlReader {
     while (end < limit && isNamePart(source.charCodeAt(end))) end++;
     let close = end;
     while (close < limit && isBlank(source.charCodeAt(close))) close++;
-    if (close >= limit) return this.#cutTag(at, close);
-    if (end === nameStart) return this.#literal(at, close);
-    const hasAttributes = close > end && isLetter(source.charCodeAt(close));
-    if (hasAttributes) {
+    if (close >= limit) return this.#cutTag(at, isEnd);
+    if (end === nameStart) return isEnd ? this.#damagedEndTag(at, limit) : this.#literal(at, close);
+    const attributes = close;
+    if (close > end && isLetter(source.charCodeAt(close))) {
       close = this.#attributesEnd(close, limit);
-      if (close >= limit) return this.#cutTag(at, end);
+      if (close >= limit) return this.#cutTag(at, isEnd);
       if (close < 0) return this.#literal(at, end);
     }
+    const written = source.slice(attributes, close).trim();
     const empty = source.charCodeAt(close) === 47; /* / */
     if (empty) close++;
     if (this.#isOpen(close)) return WAIT;
-    if (source.charCodeAt(close) !== 62 /* > */) return this.#literal(at, end);
+    if (source.charCodeAt(close) !== GREATER) {
+      return isEnd ? this.#damagedEndTag(at, limit) : this.#literal(at, end);
+    }
     const name = source.slice(nameStart, end);
     const offset = this.#base + at;
-    if (isEnd) closeTag(this.#events, name, offset, hasAttributes);
-    else openTag(this.#events, name, offset, hasAttributes);
+    if (isEnd) closeTag(this.#events, name, offset, written);
+    else openTag(this.#events, name, offset, written);
     if (empty && !isEnd) this.#events.close(canonicalTag(name), offset);
     return close + 1;
   }
 
+  /**
+   * An end tag with blanks in front of its name, without a name, or without its `>` where another tag begins. It is
+   * one if it ends an open element; anything else is text.
+   */
+  #damagedEndTag(at: number, limit: number): number {
+    const source = this.#source;
+    let start = at + 2;
+    while (start < limit && isBlank(source.charCodeAt(start))) start++;
+    let end = start;
+    while (end < limit && isNamePart(source.charCodeAt(end))) end++;
+    let close = end;
+    while (close < limit && isBlank(source.charCodeAt(close))) close++;
+    if (close >= limit) return this.#cutTag(at, true);
+    const next = source.charCodeAt(close);
+    const open = this.#events.tagsFrom(0);
+    const tag = end > start ? canonicalTag(source.slice(start, end)) : open.at(-1);
+    const isOne = (next === GREATER || next === LESS) && tag !== undefined && open.includes(tag);
+    if (!isOne) return this.#literal(at, close);
+    this.#events.deviate('syntax', `a damaged end tag, read as </${tag}>`, this.#base + at);
+    this.#events.close(tag, this.#base + at);
+    return next === GREATER ? close + 1 : close;
+  }
+
   /** A tag of which the text at hand, or what a tag may be long, has no end. */
-  #cutTag(at: number, end: number): number {
+  #cutTag(at: number, isEnd: boolean): number {
     const isTooLong = this.#source.length - at >= this.#longest;
     if (isTooLong) return this.#literal(at, at + 1);
-    return this.#isLast ? this.#literal(at, end) : WAIT;
+    if (!this.#isLast) return WAIT;
+    this.#events.cutOff(isEnd, this.#base + at);
+    return this.#source.length;
   }
 
   /** Where the `>` or `/>` is that ends the attributes from `at` on; -1 when a `<` comes first. */
@@ -125,7 +160,7 @@ export class SgmlReader {
     let open = at + 3;
     if (source[at + 2] === '[') {
       while (isBlank(source.charCodeAt(open))) open++;
-      if (source.startsWith('CDATA', open)) return this.#cdata(at, open + 5);
+      if (source.slice(open, open + 5).toUpperCase() === 'CDATA') return this.#cdata(at, open + 5);
       if (this.#isOpen(open + 4) && open - at < this.#longest) return WAIT;
     }
     return this.#skip(at, '>', 'a declaration inside the file');
@@ -159,8 +194,9 @@ export class SgmlReader {
     const end = this.#find(delimiter, at + 2, at);
     if (end === WAIT) return WAIT;
     if (end === undefined) return this.#literal(at, at + 1);
-    this.#events.deviate('syntax', `${what} was skipped`, this.#base + at);
-    return end + delimiter.length;
+    const behind = end + delimiter.length;
+    this.#events.deviate('syntax', `${what} was skipped`, this.#base + at, this.#source.slice(at, behind));
+    return behind;
   }
 
   /** Where the delimiter is that ends what began at `at`; undefined if there is none near enough. */

@@ -18,6 +18,12 @@ export interface XmlBeginning {
   readonly closedRoot: string | undefined;
 }
 
+/** sax's parser, with what its types leave out. */
+type Parser = sax.SAXParser & {
+  /** The root has ended. */
+  readonly closedRoot?: boolean;
+};
+
 const NOTHING: XmlBeginning = { openTags: [], closedRoot: undefined };
 
 /** A beginning after which the same may follow. */
@@ -53,7 +59,7 @@ export class XmlReader {
   readonly #events: SyntaxEvents;
   readonly #longest: number;
   readonly #start: number;
-  readonly #parser: sax.SAXParser;
+  readonly #parser: Parser;
   readonly #search = new Search();
   /** Text that was read and is not told yet, since a fault may follow that has it read again. */
   #text = '';
@@ -75,7 +81,7 @@ export class XmlReader {
   constructor(events: SyntaxEvents, start: number, longest: number, read: XmlBeginning = NOTHING) {
     this.#events = events;
     this.#longest = longest;
-    const parser = sax.parser(true, { trim: false, normalize: false, position: true });
+    const parser: Parser = sax.parser(true, { trim: false, normalize: false, position: true });
     const beginning = inShort(read);
     parser.write(beginning);
     this.#start = start - beginning.length;
@@ -205,7 +211,7 @@ export class XmlReader {
     this.next = end;
   }
 
-  #listen(parser: sax.SAXParser): sax.SAXParser {
+  #listen(parser: Parser): Parser {
     const events = this.#events;
     parser.ENTITIES = ENTITIES;
     // sax would look at its buffers at the end of what it is given, so that the pieces made a difference.
@@ -233,21 +239,27 @@ export class XmlReader {
       this.next = this.#tagAt();
       this.#textAt = this.#here() + 1;
     };
-    parser.onprocessinginstruction = () => {
+    parser.onprocessinginstruction = ({ name, body }) => {
+      const at = this.#tagAt();
       this.#tell();
       this.#settle();
+      events.deviate(
+        'syntax',
+        'a processing instruction inside the file was skipped',
+        at,
+        `<?${name} ${body}?>`,
+      );
     };
     parser.onopentagstart = () => {
       this.#isInTag = true;
     };
     parser.onopentag = ({ name, attributes }) => {
       if (this.#isTooLong()) throw tooLong(this.#tagAt());
+      if (this.#parser.closedRoot) throw new IllFormed({ reason: 'a second root', at: this.#tagAt() });
       this.#isInTag = false;
       this.#tell();
       this.#settle();
-      const at = this.#tagAt();
-      const hasAttributes = Object.keys(attributes).some((attribute) => !attribute.startsWith('xmlns'));
-      openTag(events, name, at, hasAttributes);
+      openTag(events, name, this.#tagAt(), written(attributes));
     };
     parser.onclosetag = (name) => {
       const at = this.#tagAt();
@@ -259,6 +271,13 @@ export class XmlReader {
     return parser;
   }
 }
+
+/** Attributes as they may have been written; namespaces are none of OFX's. */
+const written = (attributes: sax.Tag['attributes'] | sax.QualifiedTag['attributes']): string =>
+  Object.entries(attributes)
+    .filter(([name]) => !name.startsWith('xmlns'))
+    .map(([name, value]) => `${name}="${typeof value === 'string' ? value : value.value}"`)
+    .join(' ');
 
 class IllFormed extends Error {
   readonly fault: XmlFault;

@@ -75,7 +75,7 @@ describe('a header of OFX 2.x', () => {
       {
         code: 'syntax',
         message: 'not well-formed XML (Unexpected close tag); read as SGML from here on',
-        path: 'OFX/A.B/C.D',
+        path: 'OFX/C.D',
       },
     ]);
   });

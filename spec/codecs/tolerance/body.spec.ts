@@ -290,7 +290,7 @@ describe('PROTOCOL 2.1: end tags that are missing or wrong', () => {
       text,
       reads: texts,
       as: [['a', undefined]],
-      deviations: [['end-tag', 'OFX', '']],
+      deviations: [['truncated', 'OFX', '']],
     });
   });
 });
