@@ -1,5 +1,5 @@
 import type { DeviationCode } from '../deviation.ts';
-import { isIn, planOf, type Slot, tagIn } from '../dsl/compile.ts';
+import { isIn, isUnbounded, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
 import { rootStep } from '../rules.ts';
@@ -75,9 +75,23 @@ export class Builder implements BodyEvents {
       this.#finishLeaf();
     } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
       this.#finishUnknown(true, at);
+    } else if (top?.kind === 'unknown' && this.#endsGuess(tag)) {
+      while (this.#open.top?.kind === 'unknown') this.#finishUnknown(false, at);
     }
     this.#open.count(1, at);
     this.#push(tag, at);
+  }
+
+  /**
+   * Whether an element is one of the many that a file is made of, a transaction or what lists of them are in. Then the
+   * unknown elements in front of it were leaves: to wait for their ends would be to hold all of the file.
+   */
+  #endsGuess(tag: string): boolean {
+    if (this.#wellFormed) return false;
+    const owner = this.#open.stack.findLast(({ kind }) => kind === 'aggregate') as AggregateFrame | undefined;
+    const slot = owner?.plan.byTag.get(tag);
+    if (!slot?.aggregate) return false;
+    return slot.max === Number.POSITIVE_INFINITY || isUnbounded(slot.aggregate);
   }
 
   text(text: string, at: number): void {
@@ -181,7 +195,9 @@ export class Builder implements BodyEvents {
   end(at: number): Built {
     this.#stray.end();
     const top = this.#open.top;
-    if (this.#open.stack.length > 1 || this.#isCutOff) {
+    if (this.#isCutOff && !top) {
+      this.#open.find('syntax', 'the file ends within a tag behind </OFX>', at);
+    } else if (this.#isCutOff || this.#open.stack.length > 1) {
       this.#open.find('truncated', 'the file ends before its elements do', at);
     } else if (top?.kind === 'aggregate') {
       this.#open.find('truncated', '</OFX> is missing: more may have stood there', at, {

@@ -95,14 +95,15 @@ export class OpenElements {
   }
 
   #place({ code, message, at, details }: Remark, path: string): void {
-    this.findings.push(finding(code, message, path, at, details));
+    // Tags are cut out of the text too.
+    this.findings.push(finding(code, this.own(message), this.own(path), at, details));
   }
 
   /** Says what is wrong at a place within the innermost open element; at the root where none is open. */
   findWithin(code: DeviationCode, message: string, step: string | undefined, at: number): void {
     if (!this.#quota.takes(code, ruleFacts(code).severity)) return;
     const path = [pathOf(this.top), step].filter((part) => part).join('/');
-    this.findings.push(finding(code, message, path, at));
+    this.#place({ code, message, at, details: undefined }, path);
   }
 
   limit(name: keyof Limits, at: number): never {

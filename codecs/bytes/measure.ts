@@ -112,6 +112,8 @@ export class MeasuringDecoder implements Measure {
 
   release(unit: number): void {
     const stretch = this.#stretchOf(unit);
+    // Not before half of it is needed no more, or a long comment would be copied for each piece that it comes in.
+    if (stretch * 2 <= this.#units.length) return;
     this.#units = this.#units.slice(stretch);
     this.#bytes = this.#bytes.slice(stretch);
   }

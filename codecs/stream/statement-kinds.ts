@@ -21,6 +21,8 @@ const only =
 
 /** How the response of one kind of account is read. */
 export interface StatementKind {
+  /** Tag of its account. */
+  readonly account: string;
   /** Reads a response, also one of which not all has come yet. */
   readonly read: (response: unknown) => Statement;
   /** By tag. */
@@ -35,13 +37,40 @@ const BANK_LISTS = {
   BANKTRANLISTP: { event: 'pending', read: only('STMTTRNP', pendingTransaction) },
 } as const;
 
+/**
+ * What a response says of whose it is. Nothing else of it is looked at: this may be asked for each of its transactions,
+ * behind ever so many balances and positions.
+ */
+export const readHead = (
+  { account, read }: StatementKind,
+  response: object,
+): Pick<Statement, 'type' | 'account' | 'currency'> => {
+  const { CURDEF, [account]: from } = response as Readonly<Record<string, unknown>>;
+  return read({ CURDEF, [account]: from });
+};
+
 /** By the tag of the response. */
 export const STATEMENT_KINDS: ReadonlyMap<string, StatementKind> = new Map<string, StatementKind>([
-  ['STMTRS', { read: (response) => bankStatement(response as Ofx<'STMTRS'>), lists: BANK_LISTS }],
-  ['CCSTMTRS', { read: (response) => creditCardStatement(response as Ofx<'CCSTMTRS'>), lists: BANK_LISTS }],
+  [
+    'STMTRS',
+    {
+      account: 'BANKACCTFROM',
+      read: (response) => bankStatement(response as Ofx<'STMTRS'>),
+      lists: BANK_LISTS,
+    },
+  ],
+  [
+    'CCSTMTRS',
+    {
+      account: 'CCACCTFROM',
+      read: (response) => creditCardStatement(response as Ofx<'CCSTMTRS'>),
+      lists: BANK_LISTS,
+    },
+  ],
   [
     'LOANSTMTRS',
     {
+      account: 'LOANACCTFROM',
       read: (response) => loanStatement(response as Ofx<'LOANSTMTRS'>),
       lists: { LOANTRANLIST: { event: 'transaction', read: only('LOANSTMTTRN', loanTransaction) } },
     },
@@ -49,6 +78,7 @@ export const STATEMENT_KINDS: ReadonlyMap<string, StatementKind> = new Map<strin
   [
     'INVSTMTRS',
     {
+      account: 'INVACCTFROM',
       read: (response) => investmentStatement(response as Ofx<'INVSTMTRS'>, bySecurityId),
       lists: {
         INVTRANLIST: {

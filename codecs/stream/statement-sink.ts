@@ -4,7 +4,7 @@ import type { Slot } from '../dsl/compile.ts';
 import { known } from '../messages/known.ts';
 import type { Statement } from '../messages/statements/statements.ts';
 import type { StreamEvent } from './events.ts';
-import { STATEMENT_KINDS, type StatementKind } from './statement-kinds.ts';
+import { readHead, STATEMENT_KINDS, type StatementKind } from './statement-kinds.ts';
 
 /** What every event of a statement says. */
 type Head = ReturnType<typeof headOf>;
@@ -61,7 +61,7 @@ export class StatementSink implements Sink {
   #begin(kind: StatementKind, response: object, path: () => string): Head {
     // What is out of order may become known while transactions are being read.
     const isKnown = this.#response === response && this.#head !== undefined && isComplete(this.#head);
-    const head = isKnown && this.#head ? this.#head : headOf(path(), kind.read(response));
+    const head = isKnown && this.#head ? this.#head : headOf(path(), readHead(kind, response));
     this.#response = response;
     this.#head = head;
     if (!this.#begun.has(response)) {

@@ -9,6 +9,7 @@ import {
   XML_LINE,
   xml,
 } from '../helpers.ts';
+import { investmentFile, tradeList } from '../messages/statements/investment-file.ts';
 
 /** An input of about `size` characters that some parser takes more than linear time for. */
 export type HostileInput = (size: number) => string | Uint8Array;
@@ -61,6 +62,22 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
   'a wide unknown element in XML': (size) => xml(`<OFX><A>${fill('<B>x</B>', size)}</A></OFX>`),
   'an unknown element of many names': (size) =>
     sgml(`<OFX><A>${Array.from({ length: size / 10 }, (_, i) => `<B${i}>x`).join('')}</A></OFX>`),
+  'transactions of an account that is not said, behind balances': (size) =>
+    sgml(
+      statement(fill(`<STMTTRN>${LINE}</STMTTRN>`, size / 2))
+        .replace(/<BANKACCTFROM>.*<\/BANKACCTFROM>/, '')
+        .replace(
+          '<BANKTRANLIST>',
+          `<BALLIST>${fill('<BAL><NAME>n<DESC>d<BALTYPE>DOLLAR<VALUE>1</BAL>', size / 2)}</BALLIST>$&`,
+        ),
+    ),
+  'transactions of investments that are not said whose, behind positions': (size) =>
+    investmentFile(
+      `<INVPOSLIST>${fill('<POSSTOCK><INVPOS><UNITS>1</INVPOS></POSSTOCK>', size / 2)}</INVPOSLIST>` +
+        tradeList(fill('<INVBANKTRAN><SUBACCTFUND>CASH</INVBANKTRAN>', size / 2)),
+    ).replace(/<INVACCTFROM>.*?<\/INVACCTFROM>/, ''),
+  'an unknown element without end in front of transactions': (size) =>
+    sgml(statement(`<INTU.X>${fill(`<STMTTRN>${LINE}</STMTTRN>`, size)}`)),
   '<OFX> blocks': (size) => sgml(fill('<OFX></OFX>', size)),
   '<OFX> in one another': (size) => sgml(fill('<OFX>', size)),
   'elements outside of <OFX>': (size) => sgml(`<OFX></OFX>${fill('<A>x</A>', size)}`),
@@ -89,6 +106,12 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
     latin1(sgmlHeader({ CHARSET: '932' }) + inMemo(fill('\x93\xfa & ', size))),
   'half characters of Shift_JIS': (size) =>
     latin1(sgmlHeader({ CHARSET: '932' }) + inMemo(fill('\x93 & ', size))),
+  'characters of Shift_JIS in a comment without end': (size) =>
+    latin1(sgmlHeader({ CHARSET: '932' }) + inMemo(`<!--${fill('\x93\xfa', size)}`)),
+  'characters of Shift_JIS in attributes without end': (size) =>
+    latin1(sgmlHeader({ CHARSET: '932' }) + inMemo(`<A b="${fill('\x93\xfa', size)}`)),
+  'half characters of UTF-8 in a comment without end': (size) =>
+    latin1(sgml(inMemo(`\xc3\xab<!--${fill('\xc3\xab\xc3 ', size)}`))),
   'parts of a response': (size) => `${fill('--part\r\nContent-Type: x\r\n', size)}${sgml('<OFX></OFX>')}`,
   CDATA: (size) => sgml(inMemo(fill('<![CDATA[x]]>', size))),
   'CDATA in XML': (size) => xml(inXmlMemo(fill('<![CDATA[x]]>', size))),

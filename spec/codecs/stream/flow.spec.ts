@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { decodeStream, OfxError, type StreamEvent, securitiesOf } from '../../../codecs/index.ts';
 import { LINE, latin1, sgml, sgmlHeader, statement, transaction, utf8 } from '../helpers.ts';
@@ -43,6 +44,7 @@ describe('a stream of events', () => {
       new Set(chunks),
       [Buffer.from(BYTES)],
       watched(chunks).source,
+      BYTES,
       [new Uint8Array(), ...chunks, new Uint8Array()],
     ]) {
       expect((await eventsOf(source)).events).toEqual(expected);
@@ -134,6 +136,18 @@ describe('a stream of events', () => {
     ]);
   });
 
+  it('gives transactions behind an account that came late the account', async () => {
+    const account = /<BANKACCTFROM>.*<\/BANKACCTFROM>/.exec(BYTES_TEXT)?.[0] ?? '';
+    const line = (id: string): string => `<STMTTRN>${LINE.replace('F1', id)}</STMTTRN>`;
+    const late = statement(line('1') + account + line('2')).replace(account, '');
+    const { events } = await eventsOf([utf8(sgml(late))]);
+    const lines = events.flatMap((event) => (event.type === 'transaction' ? [event] : []));
+    expect(lines.map((event) => [event.transaction.id, 'account' in event])).toEqual([
+      ['1', false],
+      ['2', true],
+    ]);
+  });
+
   it('reuses no bytes of the source: it may fill its buffer again', async () => {
     async function* source() {
       const buffer = new Uint8Array(7);
@@ -166,16 +180,22 @@ describe('back-pressure', () => {
   });
 
   it('a chunk of any length is read bit by bit', async () => {
-    // The file ends in a limit, which would be found first if all of it were read before the first event.
-    const stream = decodeStream([utf8(sgml(`${many(20_000)}${'<A>'.repeat(100)}`))]);
-    expect((await stream.next()).value?.type).toBe('header');
-    expect((await stream.next()).value?.type).toBe('statement');
-    let count = 0;
-    const rest = async (): Promise<void> => {
-      for await (const event of stream) if (event.type === 'transaction') count++;
-    };
-    await expect(rest()).rejects.toMatchObject({ code: 'codec/limit' });
-    expect(count).toBe(20_000);
+    const bytes = utf8(sgml(many(20_000)));
+    let asked = 0;
+    const chunk = Object.assign(bytes, {
+      subarray: (start: number, end: number) => {
+        asked = Math.max(asked, end);
+        return Uint8Array.prototype.subarray.call(bytes, start, end);
+      },
+    });
+    const stream = decodeStream([chunk]);
+    let given = 0;
+    for await (const { type } of stream) {
+      if (type !== 'transaction') continue;
+      given += `<STMTTRN>${LINE}</STMTTRN>`.length;
+      expect(asked - given).toBeLessThan(10_000);
+    }
+    expect(asked).toBeGreaterThanOrEqual(bytes.length);
   });
 });
 
@@ -202,6 +222,21 @@ describe('leaving early', () => {
     });
     for await (const event of decodeStream(source)) if (event.type === 'transaction') break;
     expect({ cancelled, locked: source.locked }).toEqual({ cancelled: 1, locked: false });
+  });
+
+  it('unlocks a ReadableStream that cannot be cancelled', async () => {
+    const failure = new Error('cannot be cancelled');
+    const source = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(BYTES),
+      cancel: () => {
+        throw failure;
+      },
+    });
+    const leave = async (): Promise<void> => {
+      for await (const event of decodeStream(source)) if (event.type === 'transaction') break;
+    };
+    await expect(leave()).rejects.toBe(failure);
+    expect(source.locked).toBe(false);
   });
 
   it('a ReadableStream that was read to its end is unlocked and not cancelled', async () => {
@@ -256,10 +291,25 @@ describe('errors', () => {
     expect(error).toMatchObject({ code, position: { line: 1, column: 1, byte: 0 } });
   });
 
-  it('chunks that are no bytes are refused, and not quoted', async () => {
-    const { error } = await eventsOf(['CANARY'] as unknown as Uint8Array[]);
-    expect(error).toMatchObject({ code: 'codec/type', message: expect.stringContaining('string') });
+  it.each([
+    ['text', ['CANARY'], /type String: leave out its encoding/],
+    ['numbers', [[1]], /type Array: give each chunk as a Uint8Array/],
+    ['an ArrayBuffer', [new ArrayBuffer(1)], /type ArrayBuffer: give/],
+    ['nothing', [null], /type Null/],
+    ['text of its own', 'CANARY', /is of type String; decode\(\) reads/],
+    ['no body', null, /is of type Null: a response may have no body/],
+    ['no source', {}, /is of type Object/],
+  ])('a source of %s is refused, and not quoted', async (_, source, message) => {
+    const { error } = await eventsOf(source as unknown as Uint8Array[]);
+    expect(error).toBeInstanceOf(OfxError);
+    expect(error).toMatchObject({ code: 'codec/type', message: expect.stringMatching(message) });
     expect(error).not.toMatchObject({ message: expect.stringContaining('CANARY') });
+  });
+
+  it('bytes of another realm are bytes', async () => {
+    const bytes: Uint8Array = runInNewContext(`Uint8Array.from(${JSON.stringify([...BYTES])})`);
+    expect(bytes).not.toBeInstanceOf(Uint8Array);
+    expect((await eventsOf([bytes])).events).toEqual((await eventsOf([BYTES])).events);
   });
 
   it('what is no OFX is given up on at the limit, not at its end', async () => {

@@ -5,7 +5,7 @@ import { decodeStream, type EndEvent } from '../../../codecs/index.ts';
 import { DEFAULT_LIMITS } from '../../../codecs/limits.ts';
 import { Reading } from '../../../codecs/reading.ts';
 import { StatementSink } from '../../../codecs/stream/statement-sink.ts';
-import { LINE, sgml, sgmlHeader, statement, utf8, XML_LINE, xml, xmlHeader } from '../helpers.ts';
+import { LINE, latin1, sgml, sgmlHeader, statement, utf8, XML_LINE, xml, xmlHeader } from '../helpers.ts';
 import { investmentFile, TRADES, tradeList } from '../messages/statements/investment-file.ts';
 
 /** A file with its middle repeated, in pieces that are made when they are asked for. */
@@ -35,6 +35,12 @@ const endOfStream = async (
 const BANK_LINE = `<STMTTRN>${LINE}<NAME>A shop</STMTTRN>\r\n`;
 const BUYSTOCK = `<BUYSTOCK>${TRADES.BUYSTOCK}</BUYSTOCK>`;
 const BANK_XML = `<STMTTRN>${XML_LINE}<NAME>A shop</NAME></STMTTRN>\r\n`;
+
+const liveBytes = (): number => {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+};
 
 describe('what a stream keeps', () => {
   it.each([
@@ -95,24 +101,63 @@ describe('what a stream keeps', () => {
 });
 
 describe('what the caller keeps of a stream', () => {
-  const liveBytes = (): number => {
-    setFlagsFromString('--expose-gc');
-    runInNewContext('gc')();
-    return process.memoryUsage().heapUsed;
-  };
-
-  it('does not hold the text it was read from', async () => {
-    const line = `<STMTTRN>${LINE}<NAME>A shop of some name<MEMO>${'m'.repeat(200)}</STMTTRN>`;
+  it.each([
+    ['read at once', ''],
+    ['read one element at a time', '<X.Y>1'],
+  ])('does not hold the text it was read from: transactions that are %s', async (_, odd) => {
+    const line = `<STMTTRN>${odd}${LINE}<NAME>A shop of some name<MEMO>${'m'.repeat(200)}</STMTTRN>`;
     const names: unknown[] = [];
     const before = liveBytes();
     const pieces = repeated(sgml(statement(line)), line, 50_000, 50);
     let count = 0;
     for await (const event of decodeStream(map(pieces, utf8))) {
       // One of each piece of the text would be enough to hold all of it: 15 million characters.
-      if (event.type === 'transaction' && count++ % 50 === 0) names.push(event.transaction.name);
+      if (event.type === 'transaction' && count++ % 10 === 0) names.push(event.transaction.name);
     }
-    expect(names).toHaveLength(1000);
+    expect(names).toHaveLength(5000);
     expect(liveBytes() - before).toBeLessThan(8_000_000);
+  });
+
+  it('deviations do not either', async () => {
+    const line = `<STMTTRN>${LINE}</STMTTRN></NOBODY.KNOWS.THIS>${' '.repeat(20_000)}`;
+    const before = liveBytes();
+    const { count, end } = await endOfStream(repeated(sgml(statement(line)), line, 900, 1));
+    expect(count).toBe(900);
+    expect(end?.deviations).toHaveLength(900);
+    expect(liveBytes() - before).toBeLessThan(3_000_000);
+  });
+});
+
+describe('what a stream keeps while it is read', () => {
+  /** What is in use at the last transaction, beyond what was before the first. */
+  const grown = async (bytes: Iterable<Uint8Array>, last: number): Promise<number> => {
+    let count = 0;
+    let before = 0;
+    for await (const { type } of decodeStream(bytes)) {
+      if (type !== 'transaction') continue;
+      count++;
+      if (count === 1000) before = liveBytes();
+      if (count === last) return liveBytes() - before;
+    }
+    throw new Error(`there are ${count} transactions`);
+  };
+
+  /** Pieces that end within elements. */
+  function* halves(texts: Iterable<string>): Generator<string> {
+    for (const text of texts) {
+      yield text.slice(0, text.length / 2);
+      yield text.slice(text.length / 2);
+    }
+  }
+
+  it.each([
+    ['characters of several bytes', sgmlHeader({ CHARSET: '932' }), '<NAME>\x93\xfa x \x93\xfa', 60_000],
+    ['broken characters', sgmlHeader({ ENCODING: 'UTF-8' }), '<NAME>\xc3\xab\xc3 x', 60_000],
+    ['elements in several pieces', sgmlHeader(), `<MEMO>${'x'.repeat(3000)}`, 20_000],
+  ])('does not grow with the text: %s', async (_, header, odd, lines) => {
+    const line = `<STMTTRN>${odd}${LINE}</STMTTRN>`;
+    const pieces = repeated(header + statement(line), line, lines, 1);
+    expect(await grown(map(halves(pieces), latin1), lines - 100)).toBeLessThan(1_500_000);
   });
 });
 

@@ -170,6 +170,12 @@ describe('a file that was cut off', () => {
     }
   });
 
+  it('within a tag behind </OFX> has all of it', async () => {
+    expect(await found(`${whole}\r\n<htm`)).toMatchObject([
+      { code: 'syntax', severity: 'warning', path: '' },
+    ]);
+  });
+
   it('between the message sets may be all there is', async () => {
     expect(await found(cutBehind('</SIGNONMSGSRSV1>'))).toMatchObject([
       { code: 'truncated', severity: 'warning', path: 'OFX' },
@@ -206,6 +212,19 @@ describe('what is found in an element that may be a leaf without end tag', () =>
       [`${FIRST}/MEMO`, text.indexOf('< b')],
     ]);
   });
+
+  it.each(['<OFX>', '<BANKTRANLIST>', '<STMTRS>'])(
+    'does not hold back transactions: in %s',
+    async (parent) => {
+      const whole = sgml(statement(`<STMTTRN>${LINE}</STMTTRN>`.repeat(20)));
+      const text = whole.replace(parent, `${parent}<INTU.X><INTU.Y>`);
+      expect(linesOf(decode(text))).toEqual(linesOf(decode(whole)));
+      const cut = utf8(text.slice(0, text.lastIndexOf('<STMTTRN>')));
+      const { events } = await eventsOf(chunksOf(cut, 100).slice(0, -1));
+      expect(events.filter(({ type }) => type === 'transaction').length).toBeGreaterThan(15);
+      expect(events.findIndex(({ type }) => type === 'transaction')).toBe(2);
+    },
+  );
 
   it('and of the element itself where it is none', async () => {
     const text = sgml(statement(`<X.Y><Z>a & b</Z><z>c & d</z></X.Y><STMTTRN>${LINE}</STMTTRN>`));

@@ -8,7 +8,7 @@ import {
   statementsOf,
 } from '../../../codecs/index.ts';
 import { Random } from '../random.ts';
-import type { Complaint, Oracle } from './oracle.ts';
+import { type Complaint, firstOf, type Oracle } from './oracle.ts';
 import { difference, type Facets, printed } from './reading.ts';
 import { sorted } from './tree.ts';
 
@@ -110,6 +110,48 @@ const assembled = (events: readonly StreamEvent[]): unknown[] => {
   return inAnyOrder([...statements.values()]);
 };
 
+type OfStatement = Exclude<StreamEvent, { readonly type: 'header' | 'end' }>;
+
+/** What an event says of whose it is. */
+const headOf = ({ accountType, account, currency }: OfStatement): Facets => ({
+  accountType,
+  account,
+  currency,
+});
+
+/**
+ * The events of each statement: one that begins it, one that ends it, and between them its transactions, which say of
+ * whose they are what the last says, or, as long as it has not come, nothing.
+ */
+const outOfOrder = (events: readonly StreamEvent[]): Complaint => {
+  const [first, ...others] = events;
+  if (first?.type !== 'header') return `the first event is ${first?.type}`;
+  const statements = new Map<string, OfStatement[]>();
+  for (const event of others.slice(0, -1)) {
+    if (event.type === 'header' || event.type === 'end') return `${event.type} stands between the others`;
+    const ofStatement = statements.get(event.path) ?? [];
+    ofStatement.push(event);
+    statements.set(event.path, ofStatement);
+  }
+  return firstOf([...statements.values()], misordered);
+};
+
+const misordered = (events: readonly OfStatement[]): Complaint => {
+  const types = events.map(({ type }) => type);
+  const isInOrder = types[0] === 'statement' && types.at(-1) === 'balances' && types.length >= 2;
+  const between = types.slice(1, -1);
+  if (!isInOrder || between.some((type) => type !== 'transaction' && type !== 'pending')) {
+    return `the events of a statement are ${types.join(', ')}`;
+  }
+  const last = events.at(-1);
+  return (
+    last && firstOf(events, (event) => difference(headOf(last), { ...headOf(last), ...known(headOf(event)) }))
+  );
+};
+
+const known = (facets: Facets): Facets =>
+  Object.fromEntries(Object.entries(facets).filter(([, value]) => value !== undefined));
+
 /** A tree has a list for each kind of investment transaction: it does not know how those of two kinds followed. */
 const linesOf = (statement: { readonly type?: unknown; readonly transactions?: unknown }): unknown => {
   const lines = statement.transactions as readonly { readonly type: string }[];
@@ -165,6 +207,7 @@ const compared = (
   if (end?.type !== 'end') return `it ends with ${printed(error ?? end)}`;
   return (
     difference(treeFacets(file), treeFacets(end)) ??
+    outOfOrder(events) ??
     difference({ statements: inAnyOrder(statementsIn(file)) }, { statements: assembled(events) })
   );
 };
