@@ -240,6 +240,12 @@ describe('PROTOCOL 3: amounts of the field', () => {
     amount('more digits than a float has', '12345678901234567.89', '12345678901234567.89'),
     amount('a currency in front', 'R$ 5.326,43', '5326.43', GROUPED),
     amount('a sign behind', '5.00-', '-5.00', GROUPED),
+    amount('one kind for groups and fraction', '1.234.56', '1234.56', GROUPED),
+    amount('groups that are none', '12.34.56', '12.34.56', GROUPED),
+    amount('thin blanks', '1\u202f234,56', '1234.56', GROUPED),
+    amount('a minus of typography', '\u22125.00', '-5.00', GROUPED),
+    amount('an amount in parentheses', '(12.50)', '-12.50', GROUPED),
+    amount('a code of a currency', '5.00 EUR', '5.00', GROUPED),
   ])('$what', expectRead);
 });
 
