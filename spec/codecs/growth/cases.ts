@@ -160,6 +160,7 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
   'a header of prefixes': (size) => `${fill('<a:', size)}<OFX></OFX>`,
   'a header without <OFX>': (size) => sgmlHeader() + fill('VERSION:1\n', size),
   'commas without <OFX>': (size) => fill('a,b;c\t', size),
+  'lines of commas without <OFX>': (size) => fill('a,b\n\n', size),
   'tags without <OFX>': (size) => fill('<html ', size),
   'blanks without <OFX>': (size) => fill(' ', size),
 };
