@@ -11,7 +11,7 @@ const BEGINNINGS: readonly (readonly [what: string, ...beginnings: string[]])[] 
 /** Files of text, in this order: what is more special first. */
 const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an HTML page', /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i],
-  ['a QIF file', /^!(?:Type|Account|Option|Clear):/i],
+  ['a QIF file', /!Type:|^!(?:Account|Option|Clear):/im],
   ['an MT940 message', /^:(?:20|25|28C?|60F):|^\{1:F01/],
   ['a CAMT message (ISO 20022)', /urn:iso:std:iso:20022:tech:xsd:camt\./],
   ['an ISO 20022 message', /urn:iso:std:iso:20022:/],
@@ -22,8 +22,20 @@ const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['XML or SGML that is not OFX', /^<\?xml|^<[A-Za-z]/],
 ];
 
-/** Columns that a line must have to be one of a table. */
+/** What is between the columns of a table. In front of a blank or at the end of a line it is a sentence's. */
+const SEPARATORS: readonly RegExp[] = [/,(?! |$)/, /;(?! |$)/, /\t/, /\|/];
+
+/** Columns that one line must have to be of a table; two lines one below the other may have fewer, but as many. */
 const COLUMNS = 3;
+
+/** Banks put their name, the account and the period in front of the table. */
+const hasTable = (text: string): boolean => {
+  const lines = text.split(/[\r\n]+/);
+  return SEPARATORS.some((separator) => {
+    const columns = lines.map((line) => line.split(separator).length);
+    return columns.some((count, i) => count >= COLUMNS || (count > 1 && count === columns[i + 1]));
+  });
+};
 
 /** Says what input without `<OFX>` seems to be, so that the error can name it. */
 export const looksLike = (start: string): string => {
@@ -33,7 +45,5 @@ export const looksLike = (start: string): string => {
     BEGINNINGS.find(([, ...beginnings]) => beginnings.some((beginning) => text.startsWith(beginning))) ??
     PATTERNS.find(([, pattern]) => pattern.test(text));
   if (kind) return kind[0];
-  const [first = ''] = text.split(/\r\n|\r|\n/);
-  const isTable = [',', ';', '\t', '|'].some((separator) => first.split(separator).length >= COLUMNS);
-  return isTable ? 'a CSV table' : 'not a file format that is known here';
+  return hasTable(text) ? 'a CSV table' : 'no format that is known here';
 };

@@ -10,7 +10,7 @@ const GENERAL_ERROR = 2000;
  * institutions send sign-on errors with severity INFO.
  */
 export const statusOf = (status: Ofx<'STATUS'> | undefined): OfxStatus => {
-  // A code that is no number was read as NaN.
+  // A code that is no number was kept as text.
   const code = Number.isInteger(status?.CODE) ? (status?.CODE as number) : GENERAL_ERROR;
   const known = statusCode(code);
   // MESSAGE2 is the longer form of the V2 message sets.

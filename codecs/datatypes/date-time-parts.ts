@@ -1,3 +1,4 @@
+import { type Rewriting, rewrite } from './rewrite.ts';
 import { readZone, type Zone } from './zone.ts';
 
 /** How much of a date-time was written. */
@@ -22,15 +23,22 @@ export interface DateTimeParts {
 const PRECISIONS: Readonly<Record<number, Precision>> = { 8: 'day', 10: 'hour', 12: 'minute', 14: 'second' };
 
 /**
- * Fractions also without their point (`2026100112000000`), and anything behind the zone's bracket: some write the
- * time a second time there.
+ * Fractions also without their point (`2026100112000000`), an offset also without its brackets, and anything behind
+ * the zone's bracket: some write the time a second time there. AM and PM are no zones.
  */
 const DATE_TIME =
-  /^([0-9]{8}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}([.,]?[0-9]{1,6})?)?)?)?)\s*(?:\[([^\]]*)(?:\].*)?|(?::\s*)?([A-Za-z]{1,5}))?$/s;
-const OTHER_ORDERS: readonly (readonly [RegExp, string])[] = [
-  [/^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, '$1$2$3'],
+  /^([0-9]{8}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}([.,][0-9]{1,9}|[0-9]{1,6})?)?)?)?)\s*(?:\[([^\]]*)(?:\].*)?|(?::\s*)?((?![AaPp][Mm]$)[A-Za-z]{1,5}|[+-][0-9]{2}(?::?[0-9]{2})?))?$/s;
+
+/** How others write the beginning of a date-time: most of all ISO 8601, `2026-10-01T12:00:00-03:00`. */
+const OTHER_ORDERS: readonly Rewriting[] = [
+  [/^([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])/, '$1$2$3'],
+  [/^([0-9]{4})\/([0-9]{2})\/([0-9]{2})(?![0-9])/, '$1$2$3'],
   [/^([0-9]{2})\/([0-9]{2})\/([0-9]{4})$/, '$3$2$1'],
+  [/^([0-9]{8})[T ]([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?(?![0-9])/i, '$1$2$3$4'],
 ];
+
+/** Midnight at the end of a day, 24:00 in ISO 8601: as one second more than the day has, it stays on that day. */
+const END_OF_DAY = { hour: 23, minute: 59, second: 60 };
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -41,12 +49,12 @@ const daysIn = (year: number, month: number): number => {
 
 /** What a date-time says; undefined for what is none, or no day of the calendar. */
 export const readDateTime = (text: string): DateTimeParts | undefined => {
-  const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(inOrder(text));
+  const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(rewrite(text, OTHER_ORDERS));
   if (!match) return undefined;
   const [, digits = '', fraction, bracketed, named] = match;
   const zoneText = bracketed ?? named;
   const zone = zoneText === undefined ? undefined : readZone(zoneText);
-  const parts: DateTimeParts = {
+  const written: DateTimeParts = {
     year: numberIn(digits, 0, 4),
     month: numberIn(digits, 4, 6),
     day: numberIn(digits, 6, 8),
@@ -59,16 +67,15 @@ export const readDateTime = (text: string): DateTimeParts | undefined => {
     zone,
     zoneIsUnknown: zoneText !== undefined && zone === undefined,
   };
+  const parts = isEndOfDay(written) ? { ...written, ...END_OF_DAY } : written;
   return isInCalendar(parts) ? parts : undefined;
 };
 
 /** 0 where there are no digits. */
 const numberIn = (digits: string, from: number, to: number): number => Number(digits.slice(from, to));
 
-const inOrder = (text: string): string => {
-  const [pattern, order] = OTHER_ORDERS.find(([other]) => other.test(text)) ?? [];
-  return pattern && order ? text.replace(pattern, order) : '';
-};
+const isEndOfDay = ({ hour, minute, second, millisecond }: DateTimeParts): boolean =>
+  hour === 24 && minute === 0 && second === 0 && millisecond === 0;
 
 /** No statement is from the first century: such a year is a mistake. */
 const isInCalendar = ({ year, month, day, hour, minute, second }: DateTimeParts): boolean =>

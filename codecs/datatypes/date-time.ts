@@ -2,9 +2,12 @@ import { type Datatype, Refusal } from './datatype.ts';
 import { type Precision, readDateTime } from './date-time-parts.ts';
 import { writeZone, type Zone } from './zone.ts';
 
-/** The forms the 2.3 schema allows (section 3.2.8.2), with the offsets that exist: no zone is beyond 14 hours. */
+/**
+ * The forms the 2.3 schema allows (section 3.2.8.2), with the offsets that exist: no zone is beyond 14 hours, and what
+ * follows a colon is no name when it looks like minutes.
+ */
 const STRICT =
-  /^(?!00)[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?(14(\.00?)?|(1[0-3]|0?[0-9])(\.[0-9]{1,2})?)(:[^\]]+)?\])?)?)?$/;
+  /^(?!00)[0-9]{4}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9]|60)(\.[0-9]{3}(\[[+-]?(14(\.00?)?|(1[0-3]|0?[0-9])(\.[0-9]{1,2})?)(:(?![0-5][0-9])[^\]]+)?\])?)?)?$/;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 

@@ -52,7 +52,10 @@ export const N = (maxLength: number): Datatype<string> => ({
   },
 });
 
-/** N-n where the number counts, not its digits: status codes, lengths, days. Reads as a number. */
+/**
+ * N-n where the number counts, not its digits: status codes, lengths, days. Reads as a number; what is none is kept
+ * as text, though it is outside of the type: better than no value.
+ */
 export const integer = (maxLength: number): Datatype<number> => ({
   kind: 'datatype',
   name: `N-${maxLength}`,
@@ -60,7 +63,9 @@ export const integer = (maxLength: number): Datatype<number> => ({
   parse(text, deviate) {
     if (!/^[0-9]+$/.test(text)) deviate('type', 'a whole number is expected here');
     checkLength(text, maxLength, deviate);
-    return Number(text);
+    // Without the digits being looked at, 0x10 would be 16 and 1e3 a thousand.
+    const value = /^[+-]?[0-9]+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return Number.isSafeInteger(value) ? value : (text as unknown as number);
   },
   format(value) {
     if (!Number.isSafeInteger(value) || value < 0) {

@@ -1,22 +1,4 @@
-/** Hours east of Greenwich of the zone names that stand alone in files (`[-:EST]`, `20261001 GMT`). */
-const ZONE_NAMES: Readonly<Record<string, number>> = {
-  GMT: 0,
-  UTC: 0,
-  Z: 0,
-  EST: -5,
-  EDT: -4,
-  CST: -6,
-  CDT: -5,
-  MST: -7,
-  MDT: -6,
-  PST: -8,
-  PDT: -7,
-  AKST: -9,
-  AKDT: -8,
-  HST: -10,
-  CET: 1,
-  CEST: 2,
-};
+import { minutesOfZone } from './zone-names.ts';
 
 /** A time zone as an OFX date-time carries it. */
 export interface Zone {
@@ -26,34 +8,33 @@ export interface Zone {
   readonly name?: string;
 }
 
+/** `GMT-3` and `UTC-03:00` say of an offset what every offset is. */
+const SUPERFLUOUS = /^(?:GMT|UTC)\s*(?=[+-])/i;
 /** Offset, and after a colon a name, which may be anything: `America/New_York`, `MEZ (DST)`. */
-const ZONE = /^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?::\s*(.*)|\s*([A-Za-z].*))?$/s;
+const ZONE = /^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?:\s*:\s*(.*)|\s*([A-Za-z].*))?$/s;
+/** It is no name: behind whole hours, as it would be written, it would be read as minutes. */
+const MINUTES = /^[0-5][0-9]/;
 
 /**
- * Reads what stands between the brackets: `-5:EST`, `0`, `+5.30`, `-0500:EST`, `+05:30`, `-:EST`, `EST`.
+ * Reads what stands between the brackets: `-5:EST`, `0`, `+5.30`, `-0500:EST`, `+05:30`, `-:EST`, `EST`, `GMT-3`.
  * A fraction counts hundredths of an hour, except `.30` and `.45`, which the field uses for minutes.
  * Gives undefined for what is no offset and no known name.
  */
 export const readZone = (text: string): Zone | undefined => {
-  const match = ZONE.exec(text.trim());
+  const match = ZONE.exec(text.trim().replace(SUPERFLUOUS, ''));
   if (!match) return undefined;
   const [, sign = '', hours = '', fraction, sexagesimal, afterColon, bare] = match;
-  const name = (afterColon ?? bare)?.trim();
+  const name = (afterColon ?? bare ?? '').trim();
   const minutes =
     hours === ''
-      ? namedMinutes(name)
+      ? minutesOfZone(name)
       : signedMinutes(
           sign,
           hours,
           sexagesimal === undefined ? fractionMinutes(fraction) : Number(sexagesimal),
         );
   if (minutes === undefined || Math.abs(minutes) > 14 * 60) return undefined;
-  return name ? { offsetMinutes: minutes, name } : { offsetMinutes: minutes };
-};
-
-const namedMinutes = (name: string | undefined): number | undefined => {
-  const hours = ZONE_NAMES[name?.toUpperCase() ?? ''];
-  return hours === undefined ? undefined : hours * 60;
+  return name && !MINUTES.test(name) ? { offsetMinutes: minutes, name } : { offsetMinutes: minutes };
 };
 
 const signedMinutes = (sign: string, hours: string, minutes: number): number => {

@@ -41,12 +41,26 @@ describe('input that is not OFX', () => {
     ['MT940', ':20:STARTUMSE\n:25:1/2\n', 'an MT940 message'],
     ['JSON', '{"error":"no"}', 'JSON'],
     ['CSV', 'Date;Amount;Text\n1;2;3\n', 'a CSV table'],
+    ['CSV with two columns', 'Date;Amount\n1;2\n', 'a CSV table'],
+    ['CSV with two columns and commas', 'Date,Amount\r\n\r\n2026-10-01,5.00', 'a CSV table'],
+    ['CSV behind a preamble', 'Conto: 123\n\nData;Importo;Desc;X', 'a CSV table'],
+    ['CSV with two columns behind a preamble', 'Konto 1\nSaldo, heute: 5\nDatum;Betrag\n1;2', 'a CSV table'],
+    ['QIF behind something', 'D1/1/26\n!Account:\nNBank', 'a QIF file'],
+    ['QIF behind a broken byte order mark', '\u00ef\u00bb\u00bf!Type:Bank\nD1/1/26', 'a QIF file'],
     ['a header alone', sgmlHeader(), 'an OFX header without a body'],
     ['an XML header alone', xmlHeader(), 'an OFX header without a body'],
     ['XML', '<?xml version="1.0"?><Document/>', 'XML or SGML that is not OFX'],
     ['something like a root', '<OFXX></OFXX>', 'XML or SGML that is not OFX'],
-    ['text', 'Service unavailable', 'not a file format that is known here'],
-    ['one character', 'x', 'not a file format that is known here'],
+    ['text', 'Service unavailable', 'no format that is known here'],
+    ['a sentence', 'Sorry, we are down; please, try again', 'no format that is known here'],
+    [
+      'a letter',
+      'Dear customer,\nwe are sorry,\nbut this, too,\nis down, today.\nYours,',
+      'no format that is known here',
+    ],
+    ['a line with one comma', 'Error,none', 'no format that is known here'],
+    ['lines of different shape', 'a;b\n\nc\nd;e', 'no format that is known here'],
+    ['one character', 'x', 'no format that is known here'],
   ])('%s: codec/not-ofx, and what it looks like', (_, text, what) => {
     for (const input of [text, utf8(text)]) {
       const error = refusal(() => decode(input));

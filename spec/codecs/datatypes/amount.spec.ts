@@ -80,6 +80,37 @@ describe('an amount is an exact decimal string', () => {
     ['5,00 €', '5.00'],
     ['-5.00€', '-5.00'],
     ['€ 1.234,56', '1234.56'],
+    // Groups are of three, and the last mark is the decimal one where it is another, or too few digits follow it.
+    ['1,234,567.89', '1234567.89'],
+    ['1.234.56', '1234.56'],
+    ['-1.234.567.8', '-1234567.8'],
+    ['5,000,00', '5000.00'],
+    ['0.123.45', '123.45'],
+    ['12,34,567.89', '1234567.89'],
+    ['1,23,456', '123456'],
+    // As formatters write them today: thin blanks, and a minus and an apostrophe of their own.
+    ['1\u202f234,50', '1234.50'],
+    ['1\u2009234\u2009567', '1234567'],
+    ["1'234'567.5", '1234567.5'],
+    ['1\u2019234.56', '1234.56'],
+    ['\u22125.00', '-5.00'],
+    ['\u22121,234', '-1.234'],
+    ['\u201312,50', '-12.50'],
+    ['&#160;5.00', '5.00'],
+    ['- 5.00', '-5.00'],
+    ['5.00 -', '-5.00'],
+    ['5.00+', '5.00'],
+    ['(12.50)', '-12.50'],
+    ['($1,234.56)', '-1234.56'],
+    ['$(5)', '-5'],
+    ['$   5.00', '5.00'],
+    ['$0.125', '0.125'],
+    // A code of ISO 4217 and a blank; other letters mean something else.
+    ['5 USD', '5'],
+    ['5.00 EUR', '5.00'],
+    ['USD 5', '5'],
+    ['-EUR 1.234,56', '-1234.56'],
+    ['(5.00 EUR)', '-5.00'],
   ])('%s does not conform, and is %s', (text, value) => {
     expect(read(text)).toEqual({ value, codes: ['type'] });
   });
@@ -97,16 +128,76 @@ describe('an amount is an exact decimal string', () => {
     '- $5',
     'ABCD$5',
     '$$',
-    '5 USD',
+    '5USD',
+    'USD5',
+    'usd 5',
+    'US 5',
+    'USD 5 USD',
     'CHK 1234',
+    '5 REF',
     'REF123',
     '--5',
     'NaN',
     'Infinity',
     '1.2.3-4',
     '٣',
-  ])('%s is no amount: kept, and reported', (text) => {
+    // No digit is moved by a guess: what does not come in groups of three has no certain value.
+    '5.00.',
+    '12.34.56',
+    '31.12.26',
+    '1.234.',
+    '1.23.4',
+    '1..5',
+    '1.2.3,4',
+    '1,23.456,7',
+    '1234,567.89',
+    '1.234.567,89,1',
+    '12.34.567,89',
+    '1 2',
+    '1234 56',
+    '1 234 5',
+    "1 234'567",
+    "1'23",
+    '1. 5',
+    '$1,234',
+    '1.234-',
+    // Five even, in Switzerland and the Netherlands, and no minus.
+    '5.-',
+    '5,\u2013',
+    '-5-',
+    '-(5)',
+    '(-5)',
+    '(5',
+    '()',
+    `$${'1'.repeat(70)}`,
+  ])('%s is no certain amount: kept, and an error', (text) => {
     expect(read(text)).toEqual({ value: text, codes: ['type'] });
+    const [deviation] = decode(sgml(transaction('').replace('-1.50', () => text))).deviations;
+    expect(deviation).toMatchObject({ severity: 'error', value: text });
+  });
+
+  it.each([
+    'en-US',
+    'de-DE',
+    'de-CH',
+    'fr-FR',
+    'fr-CA',
+    'it-CH',
+    'sv-SE',
+    'pl-PL',
+    'pt-PT',
+    'en-IN',
+    'et-EE',
+  ])('is read as %s has it formatted', (locale) => {
+    for (const currency of [undefined, 'EUR', 'CHF', 'USD', 'BRL']) {
+      const format = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: 2,
+        ...(currency ? { style: 'currency', currency, currencySign: 'accounting' } : {}),
+      });
+      for (const value of ['1234567.89', '-1234.50', '-5.00']) {
+        expect(read(format.format(Number(value))).value, currency).toBe(value);
+      }
+    }
   });
 
   it('longer than 32 characters is kept whole, and reported', () => {

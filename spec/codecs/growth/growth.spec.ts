@@ -60,7 +60,7 @@ const LINEAR_BY_HAND: Readonly<Record<string, string>> = {
   '\\b[A-Z]+\\s*:': 'begins at the start of a word only, and no letter is a blank',
   '\\b([A-Za-z]+)\\s*=\\s*(?:"([^"]*)"|\'([^\']*)\')':
     'the same; of each kind of quote only the last can lack its end',
-  '^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?::\\s*(.*)|\\s*([A-Za-z].*))?$':
+  '^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?:\\s*:\\s*(.*)|\\s*([A-Za-z].*))?$':
     'what any character may follow goes to the end, where it always matches',
 };
 

@@ -96,7 +96,7 @@ describe('statusOf', () => {
     ['<STATUS><CODE>0</STATUS>', { code: 0, severity: 'INFO' }],
     ['<STATUS><CODE>3000</STATUS>', { code: 3000, severity: 'ERROR' }],
     ['<STATUS></STATUS>', { code: 2000, severity: 'ERROR' }],
-    // A code that is no number reads as NaN, which equals nothing a program could ask for.
+    // A code that is no number is kept as text, which equals nothing a program could ask for.
     ['<STATUS><CODE>none</STATUS>', { code: 2000, severity: 'ERROR' }],
     ['', { code: 2000, severity: 'ERROR' }],
   ])('of %s', (markup, expected) => {

@@ -198,8 +198,8 @@ const FILES: Readonly<Record<string, Known>> = {
 
 /** What has no OFX in it, and what it looks like instead. */
 const NOT_OFX: Readonly<Record<string, string>> = {
-  'libofx/failing-ofx-file1.xml': 'not a file format that is known here',
-  'libofx/heap-buffer-overflow-2.ofx': 'not a file format that is known here',
+  'libofx/failing-ofx-file1.xml': 'no format that is known here',
+  'libofx/heap-buffer-overflow-2.ofx': 'no format that is known here',
   'libofx/use-after-free.ofx': 'an OFC file, which is older than OFX',
 };
 

@@ -79,6 +79,39 @@ const DATES = [
   date('hours alone', '2005102911', '2005-10-29', 'hour', undefined, '2005-10-29T11:00:00.000Z'),
   date('days first', '30/06/2025', '2025-06-30', 'day', undefined, '2025-06-30T00:00:00.000Z'),
   date('hyphens', '2025-06-30', '2025-06-30', 'day', undefined, '2025-06-30T00:00:00.000Z'),
+  date('ISO 8601', '2020-01-05T23:30:00-03:00', '2020-01-05', 'second', -180, '2020-01-06T02:30:00.000Z'),
+  date(
+    'blanks beside the offset',
+    '20200105120000.000[ -5 : EST ]',
+    '2020-01-05',
+    'millisecond',
+    -300,
+    '2020-01-05T17:00:00.000Z',
+  ),
+  date(
+    'an offset behind GMT',
+    '20200105230000.000[GMT-3]',
+    '2020-01-05',
+    'millisecond',
+    -180,
+    '2020-01-06T02:00:00.000Z',
+  ),
+  date(
+    'minutes of an offset behind a colon',
+    '20200105120000.000[+5:30:IST]',
+    '2020-01-05',
+    'millisecond',
+    330,
+    '2020-01-05T06:30:00.000Z',
+  ),
+  date(
+    'midnight at the end of the day',
+    '20200105240000',
+    '2020-01-05',
+    'second',
+    undefined,
+    '2020-01-06T00:00:00.000Z',
+  ),
   date(
     'milliseconds without their point',
     '2009021123595900[-5:EST]',
@@ -240,6 +273,12 @@ describe('PROTOCOL 3: amounts of the field', () => {
     amount('more digits than a float has', '12345678901234567.89', '12345678901234567.89'),
     amount('a currency in front', 'R$ 5.326,43', '5326.43', GROUPED),
     amount('a sign behind', '5.00-', '-5.00', GROUPED),
+    amount('one kind for groups and fraction', '1.234.56', '1234.56', GROUPED),
+    amount('groups that are none', '12.34.56', '12.34.56', GROUPED),
+    amount('thin blanks', '1\u202f234,56', '1234.56', GROUPED),
+    amount('a minus of typography', '\u22125.00', '-5.00', GROUPED),
+    amount('an amount in parentheses', '(12.50)', '-12.50', GROUPED),
+    amount('a code of a currency', '5.00 EUR', '5.00', GROUPED),
   ])('$what', expectRead);
 });
 
