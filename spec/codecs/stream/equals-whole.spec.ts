@@ -181,6 +181,20 @@ describe('a stream equals the whole file, in any chunks', () => {
     await expectSame(utf8(text));
   });
 
+  it.each(['&copy; y', '&amp; y', '&# y', '& y;'])(
+    'text that is passed on before its end has come, cut anywhere in %s',
+    async (end) => {
+      const bytes = utf8(xml(inXmlMemo(`<!-- c -->${'x'.repeat(4096)}${end}`)));
+      const expected = (await eventsOf([bytes])).events;
+      const start = bytes.indexOf('x'.charCodeAt(0), bytes.lastIndexOf('!'.charCodeAt(0))) + 100;
+      const at = bytes.lastIndexOf('&'.charCodeAt(0));
+      for (let cut = at - 1; cut < at + end.length; cut++) {
+        const chunks = [bytes.subarray(0, start), bytes.subarray(start, cut), bytes.subarray(cut)];
+        expect((await eventsOf(chunks)).events).toEqual(expected);
+      }
+    },
+  );
+
   it('text beyond what is held back, with references across all ends', async () => {
     const long = 'a &amp; b & c &#x20AC; '.repeat(900);
     for (const text of [
