@@ -58,9 +58,12 @@ export const pathOf = (frame: Frame | undefined): string => {
   if (!frame) return '';
   if (frame.kind === 'unknown') return within(frame.parent, frame.tag);
   if (!frame.slot || !frame.owner) return frame.kind === 'leaf' ? frame.tag : frame.step;
-  const { slot, owner } = frame;
-  return within(owner, slot.repeats ? `${slot.tag}[${placeOf(slot, owner)}]` : slot.tag);
+  return pathInto(frame.owner, frame.slot);
 };
+
+/** The path of an element that comes next into an open aggregate. */
+export const pathInto = (owner: AggregateFrame, slot: Slot): string =>
+  within(owner, slot.repeats ? `${slot.tag}[${placeOf(slot, owner)}]` : slot.tag);
 
 const within = (parent: Frame | undefined, step: string): string =>
   parent ? `${pathOf(parent)}/${step}` : step;

@@ -66,6 +66,18 @@ export class OpenElements {
     }
   }
 
+  /** Says what is wrong at a path, which is only asked for if there is room to say it. */
+  findAt(
+    path: () => string,
+    code: DeviationCode,
+    message: string,
+    at: number,
+    details: FindingDetails,
+  ): void {
+    if (!this.#quota.takes(code, details.severity ?? ruleFacts(code).severity)) return;
+    this.#place({ code, message, at, details }, path());
+  }
+
   /** Keeps what is wrong at the innermost open element: with that, as long as nobody knows where it belongs. */
   keep(remark: Remark): void {
     const { top } = this;

@@ -1,8 +1,10 @@
 import { isUnbounded, planOf } from '../dsl/compile.ts';
+import type { ReadLeaf } from '../scan/leaf.ts';
 import { Scanner, type ScanTarget, type Unfinished } from '../scan/scanner.ts';
-import type { AggregateStep } from '../scan/shape.ts';
+import type { AggregateStep, Step } from '../scan/shape.ts';
 import { detached } from './detached.ts';
-import { type AggregateFrame, aggregateFrame } from './frame.ts';
+import { type AggregateFrame, aggregateFrame, pathInto } from './frame.ts';
+import { findSaid } from './leaf-value.ts';
 import type { OpenElements } from './open-elements.ts';
 
 /** A scanner whose aggregates go where open elements are. `wellFormed`: every element has its end tag. */
@@ -39,6 +41,14 @@ class Target implements ScanTarget {
   put(owner: AggregateFrame, { slot }: AggregateStep, value: Record<string, unknown>, at: number): void {
     owner.rank = slot.rank;
     this.#open.assign(owner, slot, value, at, false);
+  }
+
+  pathInto(owner: AggregateFrame, { slot }: Step): string {
+    return pathInto(owner, slot);
+  }
+
+  findSaid(leaf: ReadLeaf, at: number, path: () => string): void {
+    findSaid(this.#open, leaf.step.slot, leaf, at, path);
   }
 
   resume({ step, inside: { rank }, value, at }: Unfinished): void {

@@ -5,6 +5,9 @@ import type { Version } from '../versions.ts';
 /** How a reader hears that a value departs from its type. `message` never contains the value. */
 export type Deviate = (code: DeviationCode, message: string) => void;
 
+/** What was said of a value. */
+export type Said = readonly [code: DeviationCode, message: string];
+
 /** Why a value may not be written. Thrown by {@link Datatype.format}; the writer adds the element's path. */
 export class Refusal extends Error {
   readonly rule: TreeRule;

@@ -119,8 +119,9 @@ export const dateTime: Datatype<OfxDateTime, OfxDateTime | string> = {
     const isStrict = STRICT.test(text);
     // The pattern settles all but the days that some months lack; only those are worth parsing now.
     if (isStrict && text.slice(6, 8) <= '28') return value;
-    if (!value.isValid) deviate('type', 'not a date-time');
-    else if (value.zoneIsUnknown) deviate('type', 'a time zone nobody knows, read as GMT');
+    const parts = readDateTime(text);
+    if (!parts) deviate('type', 'not a date-time');
+    else if (parts.zoneIsUnknown) deviate('type', 'a time zone nobody knows, read as GMT');
     else if (!isStrict) deviate('type', 'not written YYYYMMDD or YYYYMMDDHHMMSS.XXX[offset:zone]');
     return value;
   },

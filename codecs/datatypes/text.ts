@@ -22,12 +22,15 @@ const requireText = (value: unknown, maxLength: number): string => {
 /** Characters of plain text: all that may be written, but `<`, half characters and blanks. */
 const VISIBLE = '!-;=-~\\x80-\\ud7ff\\ue000-\\ufdcf\\ufdd4-\\ufffd';
 
+/** Text that may be written as it is, without blanks in front; a regular expression as {@link PlainValues} has it. */
+export const TEXT = `[${VISIBLE}][ ${VISIBLE}]*`;
+
 /** A-n: up to `maxLength` characters. */
 export const A = (maxLength: number): Datatype<string> => ({
   kind: 'datatype',
   name: `A-${maxLength}`,
   maxLength,
-  plain: { pattern: `[${VISIBLE}][ ${VISIBLE}]*` },
+  plain: { pattern: TEXT },
   parse(text, deviate) {
     checkLength(text, maxLength, deviate);
     return text;

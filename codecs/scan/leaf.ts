@@ -1,20 +1,27 @@
-import type { Deviate } from '../datatypes/datatype.ts';
+import type { Deviate, Said } from '../datatypes/datatype.ts';
 import { unescapeText } from '../syntax/entities.ts';
 import { trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import type { ScanRules } from './rules.ts';
 import type { LeafStep } from './shape.ts';
 
-/** Reads the values of leaves, those with nothing odd about them. */
+/** A value that was read. */
+export interface ReadLeaf {
+  readonly step: LeafStep;
+  readonly value: unknown;
+  readonly text: string;
+  /** What its type said of it, if that is anything. */
+  readonly said: readonly Said[];
+}
+
+const NOTHING: readonly Said[] = [];
+
+/** Reads the values of leaves: all that are plain text, whatever their types say of them. */
 export class LeafScanner {
   readonly #rules: ScanRules;
-  /** The value that was read last. */
-  value: unknown;
-  /** Something was said of it. */
+  #said: Said[] = [];
+  readonly #say: Deviate = (code, message) => void this.#said.push([code, message]);
   #isOdd = false;
-  readonly #say: Deviate = () => {
-    this.#isOdd = true;
-  };
   readonly #stray = (): void => {
     this.#isOdd = true;
   };
@@ -23,15 +30,18 @@ export class LeafScanner {
     this.#rules = rules;
   }
 
-  /** Reads a value from behind its start tag to the next `<`; gives the place of that, or -1 where it is odd. */
-  read(source: string, behindTag: number, { type }: LeafStep): number {
+  /** Reads what is written between a start tag and the next `<`; undefined if anything is odd about that. */
+  read(written: string, step: LeafStep): ReadLeaf | undefined {
     const { version, limits, own } = this.#rules;
-    const end = source.indexOf('<', behindTag);
-    if (end < 0 || end - behindTag > limits.leafLength || !type) return -1;
+    if (written.length > limits.leafLength || !step.type) return undefined;
     this.#isOdd = false;
-    const text = trimValue(unescapeText(source.slice(behindTag, end), this.#stray));
-    if (text === '' || this.#isOdd || !isWritable(text)) return -1;
-    this.value = type.parse(own ? own(text) : text, this.#say, version);
-    return this.#isOdd ? -1 : end;
+    const plain = trimValue(unescapeText(written, this.#stray));
+    if (plain === '' || this.#isOdd || !isWritable(plain)) return undefined;
+    const text = own ? own(plain) : plain;
+    const value = step.type.parse(text, this.#say, version);
+    if (this.#said.length === 0) return { step, value, text, said: NOTHING };
+    const said = this.#said;
+    this.#said = [];
+    return { step, value, text, said };
   }
 }

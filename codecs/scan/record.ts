@@ -1,6 +1,9 @@
+import type { PlainValues } from '../datatypes/datatype.ts';
+import { TEXT } from '../datatypes/text.ts';
 import { unescapeText } from '../syntax/entities.ts';
 import { trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
+import type { LeafScanner, ReadLeaf } from './leaf.ts';
 import type { EndTags, ScanRules } from './rules.ts';
 import type { AggregateStep, LeafStep, Shapes } from './shape.ts';
 
@@ -16,23 +19,36 @@ const MOST_ELEMENTS = 31;
 const LINE_ENDS = '(?:[\\r\\n\\t][\\r\\n\\t ]*)?';
 const BLANKS = '[\\r\\n\\t ]*';
 
+/** An element of a record. */
 interface Field {
-  readonly name: string;
-  readonly rank: number;
+  readonly step: LeafStep;
+  /** Values that there is nothing to say of; undefined where all are read as their type reads them. */
+  readonly plain: PlainValues<unknown> | undefined;
   readonly longest: number;
   readonly pattern: string;
-  readonly read: ((text: string) => unknown) | undefined;
 }
 
-/** Text with its references resolved; undefined where there is one that nobody knows. */
-const unescaped = (text: string): string | undefined => {
+const expressions = new WeakMap<PlainValues<unknown>, RegExp>();
+
+const isPlain = (plain: PlainValues<unknown>, text: string): boolean => {
+  let expression = expressions.get(plain);
+  if (!expression) {
+    expression = new RegExp(`^(?:${plain.pattern})$`);
+    expressions.set(plain, expression);
+  }
+  return expression.test(text);
+};
+
+/** A plain value without the blanks behind it; undefined where a reference in it is one that nobody knows. */
+const textOf = (written: string, isEscaped: boolean): string | undefined => {
+  if (!isEscaped) return written.charCodeAt(written.length - 1) === 32 ? trimValue(written) : written;
   let isOdd = false;
-  const plain = trimValue(
-    unescapeText(text, () => {
+  const text = trimValue(
+    unescapeText(written, () => {
       isOdd = true;
     }),
   );
-  return isOdd || !isWritable(plain) ? undefined : plain;
+  return isOdd || !isWritable(text) ? undefined : text;
 };
 
 /**
@@ -43,12 +59,15 @@ const unescaped = (text: string): string | undefined => {
  * What it does not match is no fault, only less plain, and read element by element.
  */
 export class Records {
-  readonly #step: AggregateStep;
+  readonly step: AggregateStep;
+  readonly #leaf: LeafScanner;
   readonly #shapes: Shapes;
   readonly #endTags: EndTags;
   readonly #longest: number;
   readonly #own: ((text: string) => string) | undefined;
   readonly #fields = new Map<string, Field>();
+  /** How often values were not plain, by name. */
+  readonly #odd = new Map<string, number>();
   #list: readonly Field[] = [];
   #expression: RegExp | undefined;
   /** Whether there is all that must be, by the bits of what there is. */
@@ -61,9 +80,13 @@ export class Records {
   /** How many elements it is, with those in it. */
   elements = 0;
 
-  constructor(step: AggregateStep, shapes: Shapes, { endTags, limits, own }: ScanRules) {
-    this.#step = step;
+  /** Its leaves of which there is something to say. */
+  readonly judged: ReadLeaf[] = [];
+
+  constructor(step: AggregateStep, shapes: Shapes, leaf: LeafScanner, { endTags, limits, own }: ScanRules) {
+    this.step = step;
     this.#shapes = shapes;
+    this.#leaf = leaf;
     this.#endTags = endTags;
     this.#longest = limits.leafLength;
     this.#own = own;
@@ -82,15 +105,22 @@ export class Records {
     const value: Value = {};
     let bits = 0;
     let elements = 1;
+    if (this.judged.length > 0) this.judged.length = 0;
     for (let i = 0; i < fields.length; i++) {
-      const text = found[i + 1];
-      if (text === undefined) continue;
-      const { name, longest, read } = fields[i] as Field;
-      if (text.length > longest || text.charCodeAt(text.length - 1) === 32) return undefined;
-      let plain = isEscaped ? unescaped(text) : text;
-      if (plain === undefined) return undefined;
-      if (this.#own) plain = this.#own(plain);
-      value[name] = read ? read(plain) : plain;
+      const written = found[i + 1];
+      if (written === undefined) continue;
+      const { step, plain, longest } = fields[i] as Field;
+      if (plain) {
+        const text = textOf(written, isEscaped);
+        if (text === undefined || text.length > longest) return undefined;
+        const own = this.#own ? this.#own(text) : text;
+        value[step.name] = plain.read ? plain.read(own) : own;
+      } else {
+        const leaf = this.#leaf.read(written, step);
+        if (!leaf) return undefined;
+        value[step.name] = leaf.value;
+        if (leaf.said.length > 0) this.judged.push(leaf);
+      }
       bits |= 1 << i;
       elements++;
     }
@@ -100,24 +130,30 @@ export class Records {
     return value;
   }
 
-  /** Learns from a record that was read element by element: `steps` are its leaves. */
-  learn(steps: readonly LeafStep[]): void {
+  /** Learns from a record that was read element by element: `leaves` are all of it. */
+  learn(leaves: readonly ReadLeaf[]): void {
     this.#seen++;
-    for (const step of steps) {
-      const plain = step.type?.plain;
-      const { slot, name } = step;
-      if (!plain || slot.repeats || this.#fields.has(name) || this.#fields.size === MOST_ELEMENTS) continue;
-      const longest = Math.min(this.#longest, step.type?.maxLength ?? this.#longest);
-      this.#fields.set(name, {
-        name,
-        rank: slot.rank,
-        longest,
-        pattern: this.#patternOf(step, plain.pattern),
-        read: plain.read,
+    for (const { step, text } of leaves) {
+      const known = this.#fields.get(step.name);
+      if (known && (!known.plain || isPlain(known.plain, text) || !this.#isOftenOdd(step.name))) continue;
+      const plain = known ? undefined : step.type?.plain;
+      if (step.slot.repeats || this.#fields.size === MOST_ELEMENTS) continue;
+      this.#fields.set(step.name, {
+        step,
+        plain,
+        longest: Math.min(this.#longest, step.type?.maxLength ?? this.#longest),
+        pattern: this.#patternOf(step, plain?.pattern ?? TEXT),
       });
       this.#expression = undefined;
     }
     if (this.#seen >= FEW) this.#expression ??= this.#compile();
+  }
+
+  /** Whether values of an element that are not plain have been seen a few times: more will come. */
+  #isOftenOdd(name: string): boolean {
+    const count = (this.#odd.get(name) ?? 0) + 1;
+    this.#odd.set(name, count);
+    return count >= FEW;
   }
 
   #patternOf({ open, close }: LeafStep, value: string): string {
@@ -126,17 +162,17 @@ export class Records {
   }
 
   #compile(): RegExp {
-    this.#list = [...this.#fields.values()].sort((a, b) => a.rank - b.rank);
+    this.#list = [...this.#fields.values()].sort((a, b) => a.step.slot.rank - b.step.slot.rank);
     this.#complete.clear();
     const content = this.#list.map(({ pattern }) => pattern).join('');
-    return new RegExp(`${this.#step.open}${BLANKS}${content}${this.#step.close}`, 'y');
+    return new RegExp(`${this.step.open}${BLANKS}${content}${this.step.close}`, 'y');
   }
 
   #isComplete(bits: number): boolean {
     let isComplete = this.#complete.get(bits);
     if (isComplete === undefined) {
-      const names = this.#list.filter((_, i) => bits & (1 << i)).map(({ name }) => name);
-      isComplete = this.#shapes.isComplete(this.#step.inner.aggregate, new Set(names));
+      const names = this.#list.filter((_, i) => bits & (1 << i)).map(({ step }) => step.name);
+      isComplete = this.#shapes.isComplete(this.step.inner.aggregate, new Set(names));
       this.#complete.set(bits, isComplete);
     }
     return isComplete;

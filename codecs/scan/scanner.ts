@@ -3,7 +3,7 @@ import { OFX } from '../schema/ofx.ts';
 import { isBlank } from '../syntax/characters.ts';
 import { WAIT } from '../syntax/events.ts';
 import { LESS, nameAt, SLASH } from './characters.ts';
-import { LeafScanner } from './leaf.ts';
+import { LeafScanner, type ReadLeaf } from './leaf.ts';
 import { Records } from './record.ts';
 import type { ScanRules } from './rules.ts';
 import { type AggregateStep, type LeafStep, type Shape, Shapes, type Step } from './shape.ts';
@@ -30,6 +30,12 @@ export interface Unfinished {
   readonly at: number;
 }
 
+/** An aggregate that is being read. */
+interface OpenAggregate {
+  readonly step: AggregateStep;
+  readonly value: Value;
+}
+
 /** Where scanned aggregates go: the builder. */
 export interface ScanTarget {
   /** How many elements are open, and how many may still come. */
@@ -40,14 +46,18 @@ export interface ScanTarget {
   opensItself(step: AggregateStep): boolean;
   /** Puts a finished aggregate into its owner. */
   put(owner: AggregateFrame, step: AggregateStep, value: Value, at: number): void;
+  /** The path of an element that comes next into an open aggregate. */
+  pathInto(owner: AggregateFrame, step: Step): string;
+  /** Reports what a leaf's type says of its value. */
+  findSaid(leaf: ReadLeaf, at: number, path: () => string): void;
   /** Opens an aggregate, within the one that was opened last, that has something already. */
   resume(unfinished: Unfinished): void;
 }
 
 /**
  * Reads aggregates straight into typed objects as long as they are written plainly: known elements in the
- * standard's order, with values of their types. That is nearly all of a large file, and it needs neither events
- * nor frames.
+ * standard's order, with values that are plain text. That is nearly all of a large file, and it needs neither events
+ * nor frames. What types say of values is passed on: many a bank writes each of its dates in a way of its own.
  *
  * At anything else, however small, it stops and leaves what it has to the builder as open elements; the tokenizer
  * goes on from there. So nothing is read twice, and what a departure means is decided in one place.
@@ -66,6 +76,9 @@ export class Scanner {
   /** Open elements, and those that may still come. */
   #depth = 0;
   #left = 0;
+  /** The aggregate that is read into, and those within it that are being read. */
+  #owner: AggregateFrame | undefined;
+  readonly #open: OpenAggregate[] = [];
   /** Innermost first. */
   readonly #unfinished: Unfinished[] = [];
 
@@ -84,6 +97,7 @@ export class Scanner {
     const outer = this.#shapes.empty(owner.slot?.aggregate ?? OFX);
     this.#source = source;
     this.#base = base;
+    this.#owner = owner;
     this.#behind = start;
     while (source.charCodeAt(this.#behind) === LESS) {
       const at = this.#behind;
@@ -129,9 +143,29 @@ export class Scanner {
     const isDeep = this.#depth + 1 >= this.#rules.limits.depth;
     const value = isDeep ? undefined : records.read(this.#source, at);
     if (!value || records.elements > this.#left) return undefined;
+    let leafAt = at;
+    for (const leaf of records.judged) {
+      leafAt = this.#source.indexOf(leaf.step.open, leafAt);
+      this.#findSaid(leaf, leafAt, records.step, leaf.step);
+    }
     this.#left -= records.elements;
     this.#behind = records.behind;
     return value;
+  }
+
+  /** Reports what the type of a leaf says, which `steps` lead to from the innermost open aggregate. */
+  #findSaid(leaf: ReadLeaf, at: number, ...steps: readonly Step[]): void {
+    this.#target.findSaid(leaf, this.#base + at, () => this.#pathTo(steps));
+  }
+
+  #pathTo(last: readonly Step[]): string {
+    const [first, ...others] = [...this.#open.map(({ step }) => step), ...last];
+    const start = first && this.#owner ? this.#target.pathInto(this.#owner, first) : '';
+    return others.reduce((path, { name, slot }, i) => {
+      const present = this.#open[i]?.value[name];
+      const place = slot.repeats ? `[${Array.isArray(present) ? present.length : 0}]` : '';
+      return `${path}/${name}${place}`;
+    }, start);
   }
 
   /** Reads what follows of the same kind, at once, into `list`. */
@@ -152,7 +186,8 @@ export class Scanner {
     this.#left--;
     this.#depth++;
     const value: Value = {};
-    const leaves: LeafStep[] = [];
+    const leaves: ReadLeaf[] = [];
+    this.#open.push({ step, value });
     let inside = step.inner;
     let hasAggregates = false;
     for (;;) {
@@ -162,42 +197,53 @@ export class Scanner {
         if (!this.#source.startsWith(step.close, at) || !this.#shapes.mayEnd(inside)) break;
         this.#behind = at + step.close.length;
         this.#depth--;
+        this.#open.pop();
         if (!hasAggregates) this.#learn(step, leaves);
         return value;
       }
       const next = this.#find(at, inside);
       if (!next || isFull(value, next) || !this.#allows(next)) break;
-      const child = next.inner ? this.#aggregate(at, next) : this.#value(at, next, step);
-      if (child === undefined) break;
-      add(value, next, child);
-      inside = next.next;
       if (next.inner) {
+        const child = this.#aggregate(at, next);
+        if (!child) break;
+        add(value, next, child);
         hasAggregates = true;
         if (next.slot.repeats) this.#run(next, value[next.name] as unknown[]);
-      } else leaves.push(next);
+      } else {
+        const leaf = this.#readLeaf(at, next, step);
+        if (!leaf) break;
+        if (leaf.said.length > 0) this.#findSaid(leaf, at, next);
+        add(value, next, leaf.value);
+        leaves.push(leaf);
+      }
+      inside = next.next;
     }
+    this.#open.pop();
     this.#unfinished.push({ step, inside, value, at: this.#base + start });
     return undefined;
   }
 
-  #learn(step: AggregateStep, leaves: readonly LeafStep[]): void {
+  #learn(step: AggregateStep, leaves: readonly ReadLeaf[]): void {
     let records = this.#records.get(step.inner);
     if (!records) {
-      records = new Records(step, this.#shapes, this.#rules);
+      records = new Records(step, this.#shapes, this.#leaf, this.#rules);
       this.#records.set(step.inner, records);
     }
     records.learn(leaves);
   }
 
   /** Reads a leaf of the aggregate `parent`; undefined if there is anything odd about it. */
-  #value(at: number, step: LeafStep, parent: AggregateStep): unknown {
-    const end = this.#leaf.read(this.#source, at + step.open.length, step);
+  #readLeaf(at: number, step: LeafStep, parent: AggregateStep): ReadLeaf | undefined {
+    const start = at + step.open.length;
+    const end = this.#source.indexOf('<', start);
     if (end < 0) return undefined;
     const isClosed = this.#source.startsWith(step.close, end);
     if (!isClosed && (this.#rules.endTags === 'required' || !this.#ends(end, step, parent))) return undefined;
+    const leaf = this.#leaf.read(this.#source.slice(start, end), step);
+    if (!leaf) return undefined;
     this.#behind = isClosed ? end + step.close.length : end;
     this.#left--;
-    return this.#leaf.value;
+    return leaf;
   }
 
   /**
