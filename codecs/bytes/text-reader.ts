@@ -62,8 +62,8 @@ export class TextReader implements Layout {
       input = input.subarray(step.used);
       if (this.#stage === stage) break;
     }
-    // Copied, since a source may use its buffer again.
-    this.#held = input.slice();
+    // Copied, since a source may use its buffer again; a Buffer's `slice` would be a view of it.
+    this.#held = new Uint8Array(input);
     return text;
   }
 
