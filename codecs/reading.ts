@@ -1,4 +1,3 @@
-import { OfxError } from '../errors.ts';
 import { Builder } from './build/builder.ts';
 import { type Finding, finding } from './build/findings.ts';
 import { LimitPassed } from './build/limit-passed.ts';
@@ -10,7 +9,7 @@ import type { OfxFile } from './decode.ts';
 import type { OfxHeader } from './header/header.ts';
 import { type ReadHeader, readHeader } from './header/read.ts';
 import type { Limits } from './limits.ts';
-import { looksLike } from './looks-like.ts';
+import { LOOK, noOfx, noOfxSoFar } from './no-ofx.ts';
 import type { Ofx } from './ofx.ts';
 import { Report } from './report.ts';
 import { Body } from './syntax/body.ts';
@@ -35,9 +34,6 @@ interface Started {
   readonly builder: Builder;
   readonly body: Body;
 }
-
-/** Characters of a text that are looked at to say what it is. */
-const LOOK = 4096;
 
 /**
  * Reads the text of one file, in any pieces: header, body, positions of what is found. Whole files are read in
@@ -92,7 +88,7 @@ export class Reading {
   end(text: string): OfxFile {
     this.#advance(this.#return + text, true);
     const started = this.#started;
-    if (!started) throw this.#notOfx();
+    if (!started) throw noOfx(this.#tail.text.slice(0, LOOK), this.#positions);
     const { blocks, uncounted } = this.#withinLimits(() => started.builder.end(this.#tail.end));
     this.#place(started);
     return {
@@ -126,14 +122,19 @@ export class Reading {
   /** Starts at the root, as soon as it has come. */
   #start(isLast: boolean): Started | undefined {
     const { end } = this.#tail;
-    const isTooLong = end > this.#limits.headerLength + LONGEST_ROOT_TAG;
+    const { headerLength } = this.#limits;
+    const isTooLong = end > headerLength + LONGEST_ROOT_TAG;
     // As in a body: a header that comes in many pieces is only looked at again when it has doubled.
     if (!isLast && !isTooLong && end < 2 * this.#searched && end > LOOK) return undefined;
     const { text } = this.#tail;
     const found = text.slice(this.#searched).search(ROOT_TAG);
     const root = this.#searched + found;
-    if (found < 0 || root > this.#limits.headerLength) {
-      if (isLast || isTooLong) throw this.#notOfx();
+    if (found < 0 || root > headerLength) {
+      // The same for all of a file and for as much as has come: what is behind the limit does not count.
+      if (isTooLong || (isLast && found >= 0)) {
+        throw noOfxSoFar(text.slice(0, Math.min(LOOK, headerLength)), headerLength, this.#positions);
+      }
+      if (isLast) return undefined;
       this.#searched = Math.max(0, end - LONGEST_ROOT_TAG);
       return undefined;
     }
@@ -145,14 +146,6 @@ export class Reading {
     const started = { header, version, builder, body };
     this.#report.add('header', headerFindings(started));
     return started;
-  }
-
-  #notOfx(): OfxError {
-    const what = looksLike(this.#tail.text.slice(0, LOOK));
-    return new OfxError('codec/not-ofx', `There is no <OFX> in the input: it looks like ${what}.`, {
-      path: '',
-      position: this.#positions.of(0),
-    });
   }
 
   /** Finds the positions of what was found, then lets go of the text that has been read. */

@@ -274,10 +274,14 @@ describe('errors', () => {
     expect(error).not.toMatchObject({ message: expect.stringContaining('CANARY') });
   });
 
-  it('what is no OFX is given up on at the limit, not at its end', async () => {
+  it('what has no OFX within the limit of its header is given up on there, not at its end', async () => {
     const { seen, source } = watched(Array.from({ length: 100 }, () => latin1('x'.repeat(1000))));
     const { error } = await eventsOf(source, { limits: { headerLength: 5000 } });
-    expect(error).toMatchObject({ code: 'codec/not-ofx' });
+    expect(error).toMatchObject({
+      code: 'codec/limit',
+      message: expect.stringContaining('limits.headerLength'),
+      position: { line: 1, column: 5001, byte: 5000 },
+    });
     expect(seen.pulled).toBeLessThan(10);
   });
 
