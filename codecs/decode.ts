@@ -1,5 +1,5 @@
 import { OfxError } from '../errors.ts';
-import { decodeBytes } from './bytes/charset.ts';
+import { decodeBytes } from './bytes/decode-bytes.ts';
 import type { Deviation } from './deviation.ts';
 import type { OfxHeader } from './header/header.ts';
 import { type Limits, limitsOf } from './limits.ts';
@@ -30,7 +30,8 @@ export interface DecodeOptions {
  * Reads an OFX file of any version, from its bytes or from a string.
  *
  * Header, version, syntax and character set are sniffed; nothing is assumed. Whatever departs from the
- * standard is read as well as it can be and reported in `deviations` with its position.
+ * standard is read as well as it can be and reported in `deviations` with its position. The character set is that of
+ * the bytes up to the last `</OFX>`; what is behind, such as another part of a response, may be something else.
  *
  * @throws OfxError `codec/empty` for no input, `codec/not-ofx` for input without `<OFX>` (the message says
  * what it looks like instead), `codec/limit` for input beyond a limit.

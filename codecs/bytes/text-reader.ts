@@ -1,3 +1,4 @@
+import { LONGEST_ROOT_TAG, ROOT_TAG } from '../syntax/root.ts';
 import {
   BROKEN_UTF8,
   type CharsetFault,
@@ -9,6 +10,7 @@ import {
   utf16Label,
 } from './charset.ts';
 import { type Declared, declaredIn, hasHeader, LATIN, UTF8 } from './declared.ts';
+import { isBehindOfx, LOOK_BACK } from './end-of-ofx.ts';
 import { brokenNamed, escapeOf, fallbackOf, pieceDecoder } from './fallback.ts';
 import type { Layout } from './locate.ts';
 import { type Measure, MeasuringDecoder } from './measure.ts';
@@ -33,7 +35,8 @@ const LONGEST_RUN = 64;
  * other than UTF-8 and windows-1252, they are taken for that, and so is all behind them.
  *
  * So the two differ where the first run says other than all of them: in files of mixed encodings, and where the
- * very first run is nothing but a broken character.
+ * very first run is nothing but a broken character. Where only what is behind `</OFX>` is beyond ASCII, that is read
+ * somehow, and nothing is wrong with the declaration.
  */
 export class TextReader implements Layout {
   #stage: Stage = (bytes, isLast) => this.#begin(bytes, isLast);
@@ -43,6 +46,10 @@ export class TextReader implements Layout {
   #used = 0;
   #declared: Declared = { label: '', beside: undefined };
   #escape: number | undefined;
+  /** The end of what has been given. */
+  #recent = '';
+  /** What is wrong with the declaration, should there be another `<OFX>` behind what it was noticed by. */
+  #unsaid: CharsetFault[] = [];
   width: Layout['width'] = UTF8;
   before = 0;
   measure: Measure | undefined;
@@ -55,7 +62,9 @@ export class TextReader implements Layout {
     let text = '';
     for (;;) {
       const stage = this.#stage;
+      const isWatched = this.#unsaid.length > 0;
       const step = stage(input, isLast);
+      if (isWatched) this.#watch(step.text);
       text += step.text;
       this.#given += step.text.length;
       this.#used += step.used;
@@ -65,6 +74,15 @@ export class TextReader implements Layout {
     // Copied, since a source may use its buffer again; a Buffer's `slice` would be a view of it.
     this.#held = new Uint8Array(input);
     return text;
+  }
+
+  /** Says what was left unsaid when what it is said of comes after all. */
+  #watch(text: string): void {
+    const seen = this.#recent + text;
+    this.#recent = seen.slice(-LONGEST_ROOT_TAG);
+    if (!ROOT_TAG.test(seen)) return;
+    this.faults.push(...this.#unsaid);
+    this.#unsaid = [];
   }
 
   /** The start of the file, until it is known what it declares. */
@@ -103,28 +121,38 @@ export class TextReader implements Layout {
     const shiftByte = this.#escape;
     const text = strictUtf8(bytes);
     const isAscii = text?.length === bytes.length && (shiftByte === undefined || !bytes.includes(shiftByte));
-    if (isAscii) return { text, used: bytes.length };
+    if (isAscii) {
+      this.#recent =
+        text.length < LOOK_BACK ? (this.#recent + text).slice(-LOOK_BACK) : text.slice(-LOOK_BACK);
+      return { text, used: bytes.length };
+    }
     const start = bytes.findIndex((byte) => byte >= 0x80 || byte === shiftByte);
     const run = runAt(bytes, start);
     const isCut = run.length === LONGEST_RUN || start + run.length === bytes.length;
     const isOpen = isCut && run.length > 0 && run.length < LONGEST_RUN;
+    const before = strictUtf8(bytes.subarray(0, start)) ?? '';
+    this.#recent = (this.#recent + before).slice(-LOOK_BACK);
     if (!isOpen || isLast) this.#decide(run, isCut, start);
-    return { text: strictUtf8(bytes.subarray(0, start)) ?? '', used: start };
+    return { text: before, used: start };
   }
 
   /** Decides by a run of bytes beyond ASCII, which begins so many ASCII characters behind what was given. */
   #decide(run: Uint8Array, isCut: boolean, ascii: number): void {
     const whole = isCut ? run.subarray(0, run.length - cutCharacter(run)) : run;
+    const isBehind = isBehindOfx(this.#recent);
+    this.#recent = '';
+    // What stands behind OFX says nothing of what OFX is in.
+    const faults = isBehind ? this.#unsaid : this.faults;
     if (isUtf8(whole, this.#declared)) {
-      this.faults.push(...utf8Lies(this.#declared, this.before > 0));
+      faults.push(...utf8Lies(this.#declared, this.before > 0));
       this.#stage = (bytes, isLast) => this.#utf8(bytes, isLast);
       return;
     }
     const { charset, lie } = fallbackOf(this.#declared);
-    if (lie !== undefined) this.faults.push({ message: lie, at: undefined });
+    if (lie !== undefined) faults.push({ message: lie, at: undefined });
     this.charset = charset;
     this.width = 1;
-    this.#decodeAs(charset, this.#given + ascii, this.#used + ascii, lie !== undefined);
+    this.#decodeAs(charset, this.#given + ascii, this.#used + ascii, isBehind || lie !== undefined);
   }
 
   #utf8(bytes: Uint8Array, isLast: boolean): Step {

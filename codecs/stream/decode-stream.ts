@@ -24,6 +24,7 @@ import { StatementSink } from './statement-sink.ts';
  * become U+FFFD with one deviation (under UTF-8 or windows-1252), or the rest is read as the other character set that
  * is declared; else the file is read as what is declared, or as windows-1252. `decode` weighs all of the bytes, so
  * that the two can differ where encodings are mixed, and where the very first run is nothing but a broken character.
+ * To both, what is behind the last `</OFX>` says nothing of the declaration.
  *
  * @throws OfxError as {@link decode} does: `codec/empty`, `codec/not-ofx`, `codec/limit`; `codec/type` for chunks
  * that are no bytes. Errors of the source pass through. Events that came before an error hold.

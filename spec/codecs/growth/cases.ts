@@ -90,6 +90,8 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
   'half characters of Shift_JIS': (size) =>
     latin1(sgmlHeader({ CHARSET: '932' }) + inMemo(fill('\x93 & ', size))),
   'parts of a response': (size) => `${fill('--part\r\nContent-Type: x\r\n', size)}${sgml('<OFX></OFX>')}`,
+  'x> in windows-1252': (size) => latin1(`${sgmlHeader()}<OFX>\xe9${fill('x>', size)}`),
+  'bytes behind OFX': (size) => latin1(`${sgmlHeader()}<OFX></OFX>${fill('\xe9<a', size)}`),
   CDATA: (size) => sgml(inMemo(fill('<![CDATA[x]]>', size))),
   'CDATA in XML': (size) => xml(inXmlMemo(fill('<![CDATA[x]]>', size))),
   'CDATA without end': (size) => sgml(inMemo(fill('<![CDATA[', size))),
