@@ -44,7 +44,7 @@ export const decode = (input: Uint8Array | string, options: DecodeOptions = {}):
   const limits = limitsOf(options.limits);
   if (input.length === 0) throw isEmpty();
   if (input.length > limits.bytes) throw isTooLarge(limits);
-  const { text, ...charset } = toText(input);
+  const { text, ...charset } = toText(input, limits);
   return new Reading(limits, charset).end(text);
 };
 
@@ -60,9 +60,12 @@ export const isTooLarge = ({ bytes }: Limits): OfxError => {
   return new OfxError('codec/limit', message, START);
 };
 
-const toText = (input: Uint8Array | string): Charset & { readonly text: string } => {
+const toText = (
+  input: Uint8Array | string,
+  { headerLength }: Limits,
+): Charset & { readonly text: string } => {
   if (typeof input !== 'string') {
-    const { layout, ...decoded } = decodeBytes(input);
+    const { layout, ...decoded } = decodeBytes(input, headerLength);
     return { ...decoded, ...layout };
   }
   const before = input.startsWith('\uFEFF') ? 1 : 0;

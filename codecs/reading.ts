@@ -2,8 +2,9 @@ import { Builder } from './build/builder.ts';
 import { type Finding, finding } from './build/findings.ts';
 import { LimitPassed } from './build/limit-passed.ts';
 import type { Sink } from './build/sink.ts';
-import type { CharsetFault } from './bytes/charset.ts';
+import type { CharsetFault } from './bytes/lies.ts';
 import type { Layout } from './bytes/locate.ts';
+import { isLeftToCharset } from './bytes/names.ts';
 import { Positions } from './bytes/positions.ts';
 import type { OfxFile } from './decode.ts';
 import type { OfxHeader } from './header/header.ts';
@@ -164,9 +165,9 @@ export class Reading {
   #place({ builder, header }: Started): void {
     const declaration = declarationIn(header);
     // The bytes are decoded ahead of the text: what is not at hand yet has no position yet.
-    const faults = this.#charset.faults
-      .slice(this.#reportedFaults)
-      .filter(({ at = 0 }) => at <= this.#tail.end);
+    const found = this.#charset.faults.slice(this.#reportedFaults);
+    const ahead = found.findIndex(({ at = 0 }) => at > this.#tail.end);
+    const faults = ahead < 0 ? found : found.slice(0, ahead);
     const lies = faults.map(({ message, at }) => {
       const place = at === undefined ? declaration : { path: '', at };
       return finding('charset', message, place.path, place.at);
@@ -197,7 +198,7 @@ const headerFindings = ({ header, version }: Started): Finding[] => {
 /** Where a header says what the character set is. */
 const declarationIn = ({ fields, places }: ReadHeader): { readonly path: string; readonly at: number } => {
   // CHARSET counts only where ENCODING leaves it to say.
-  const field = /^(US-?)?ASCII$/i.test(fields.ENCODING ?? 'USASCII') ? 'CHARSET' : 'ENCODING';
+  const field = isLeftToCharset(fields.ENCODING) ? 'CHARSET' : 'ENCODING';
   const path = places[field] === undefined ? 'ENCODING' : field;
   const at = places[path];
   return at === undefined ? { path: '', at: 0 } : { path, at };

@@ -1,18 +1,21 @@
+import { type Declared, declaredIn, UNDECLARED } from './declared.ts';
+import { endOfOfx } from './end-of-ofx.ts';
+import { decodeWhole, escapeOf, fallbackOf } from './fallback.ts';
+import { isUtf8 } from './is-utf8.ts';
 import {
   BROKEN_UTF8,
+  brokenNamed,
   type CharsetFault,
   CUT_CHARACTER,
-  isUtf8,
-  markLength,
+  fallbackLies,
   utf8Lies,
-  utf16Label,
-} from './charset.ts';
-import { type Declared, declaredIn, LATIN, UTF8 } from './declared.ts';
-import { endOfOfx } from './end-of-ofx.ts';
-import { brokenNamed, decodeWhole, escapeOf, fallbackOf } from './fallback.ts';
+  utf16Lies,
+} from './lies.ts';
 import type { Layout } from './locate.ts';
+import { LATIN, UTF8 } from './names.ts';
 import { TextReader } from './text-reader.ts';
 import { cutCharacter, lenientUtf8, strictUtf8, utf8Prefix } from './utf8.ts';
+import { markLength, type Utf16, utf16Of } from './utf16.ts';
 import { WholeMeasure } from './whole-measure.ts';
 
 /** A file's text and how it was found. */
@@ -29,18 +32,18 @@ export interface Decoded {
  * Decodes a file's bytes, in the order that has proved robust: byte order mark, then what the header
  * declares - unless the bytes show that it lies: valid multi-byte UTF-8 under the name of a code page is
  * UTF-8, and what is mostly not UTF-8 is windows-1252, in which nothing is invalid. What stands behind the last
- * `</OFX>` has no say in it.
+ * `</OFX>` has no say in it. The header is looked for in so many characters.
  */
-export const decodeBytes = (bytes: Uint8Array): Decoded => {
-  const before = markLength(bytes);
-  const utf16 = utf16Label(bytes);
+export const decodeBytes = (bytes: Uint8Array, headerLength: number): Decoded => {
+  const utf16 = utf16Of(bytes);
+  const before = markLength(bytes, utf16);
   const body = bytes.subarray(before);
-  if (utf16) return inUtf16(body, before, utf16);
-  const declared = declaredIn(bytes);
+  const declared = declaredIn(body, utf16, headerLength, true) ?? UNDECLARED;
+  if (utf16) return inUtf16(body, before, utf16, declared);
   const strict = strictUtf8(body);
   if (strict?.length === body.length) return inAscii(body, before, declared, strict);
   const own = body.subarray(0, endOfOfx(body));
-  if (isOnlyBehind(body, own, strict)) return byItsFirstRun(bytes);
+  if (isOnlyBehind(body, own, strict)) return byItsFirstRun(bytes, headerLength);
   return inUtf8(body, own, before, declared) ?? inFallback(body, before, declared);
 };
 
@@ -58,8 +61,8 @@ const isOnlyBehind = (body: Uint8Array, own: Uint8Array, strict: string | undefi
 const BEYOND_ASCII = /[^\x00-\x7f]/;
 
 /** As a stream has it, which goes by what comes first. */
-const byItsFirstRun = (bytes: Uint8Array): Decoded => {
-  const reader = new TextReader();
+const byItsFirstRun = (bytes: Uint8Array, headerLength: number): Decoded => {
+  const reader = new TextReader(headerLength);
   const text = reader.read(bytes, true);
   const { charset, faults, width, before, measure } = reader;
   return { text, charset, layout: { width, before, measure }, faults };
@@ -67,11 +70,13 @@ const byItsFirstRun = (bytes: Uint8Array): Decoded => {
 
 const cutAt = (at: number): CharsetFault => ({ message: CUT_CHARACTER, at });
 
-const inUtf16 = (body: Uint8Array, before: number, charset: 'utf-16le' | 'utf-16be'): Decoded => {
+const inUtf16 = (body: Uint8Array, before: number, charset: Utf16, declared: Declared): Decoded => {
   const cut = body.length % 2;
   // Half a unit would be read as one that takes two bytes.
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(body.subarray(0, body.length - cut));
-  return { text, charset, layout: { width: 2, before }, faults: cut === 0 ? [] : [cutAt(text.length)] };
+  const faults = utf16Lies(declared);
+  if (cut > 0) faults.push(cutAt(text.length));
+  return { text, charset, layout: { width: 2, before }, faults };
 };
 
 /** Pure ASCII is the same text in every code page that files declare, but for one. */
@@ -110,14 +115,10 @@ const firstBroken = (bytes: Uint8Array): number =>
   lenientUtf8(bytes.subarray(0, utf8Prefix(bytes).valid)).length;
 
 const inFallback = (body: Uint8Array, before: number, declared: Declared): Decoded => {
-  const { charset, lie } = fallbackOf(declared);
+  const charset = fallbackOf(declared);
   const { text, measure } = decodeWhole(body, charset);
+  const faults = fallbackLies(declared, before > 0, charset);
   const isHonest = charset === LATIN || !text.includes('\uFFFD');
-  const message = lie ?? (isHonest ? undefined : brokenNamed(charset));
-  return {
-    text,
-    charset,
-    layout: { width: 1, before, measure },
-    faults: message === undefined ? [] : [{ message, at: undefined }],
-  };
+  if (!isHonest && faults.length === 0) faults.push({ message: brokenNamed(charset), at: undefined });
+  return { text, charset, layout: { width: 1, before, measure }, faults };
 };

@@ -50,7 +50,7 @@ export async function* decodeStream(
 /** The reader of one stream: bytes in, events out. */
 class StreamReading {
   readonly #limits: Limits;
-  readonly #bytes = new TextReader();
+  readonly #bytes: TextReader;
   readonly #sink = new StatementSink();
   readonly #reading: Reading;
   #count = 0;
@@ -59,6 +59,7 @@ class StreamReading {
 
   constructor(limits: Limits) {
     this.#limits = limits;
+    this.#bytes = new TextReader(limits.headerLength);
     this.#reading = new Reading(limits, this.#bytes, this.#sink);
   }
 
