@@ -186,7 +186,9 @@ const wordsOf = ({ header, version }: Started): HeaderWords => ({
 });
 
 const headerFindings = ({ header, version }: Started): Finding[] => {
-  const findings = header.faults.map(({ message, path, at }) => finding('header', message, path, at));
+  const findings = header.faults.map(({ message, path, at, value }) =>
+    finding('header', message, path, at, { value }),
+  );
   const written = header.fields.VERSION;
   if (written !== undefined && version === undefined) {
     const message = `VERSION ${written.slice(0, 8)} is not known`;

@@ -148,6 +148,13 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
   'an XML header of quotes of both kinds': (size) => `<?OFX ${fill(`a="b='`, size)}<OFX></OFX>`,
   'an XML header of =': (size) => `<?OFX ${fill('a =', size)}<OFX></OFX>`,
   'an XML header of declarations': (size) => `${fill('<?xml ', size)}<OFX></OFX>`,
+  'an XML header of comments without end': (size) => `${fill('<!--', size)}<OFX></OFX>`,
+  'an XML header without quotes': (size) => `<?OFX ${fill('a=b ', size)}<OFX></OFX>`,
+  'a header of junk between fields': (size) => `${fill('A:B\nx\n', size)}<OFX></OFX>`,
+  'a header of elements': (size) => `${fill('<OFXHEADER>1</A>x', size)}<OFX></OFX>`,
+  'a header of boundaries': (size) => `${fill('--a\n', size)}<OFX></OFX>`,
+  'a header behind junk in windows-1252': (size) =>
+    latin1(`${fill('\xeb <', size)}${sgmlHeader()}<OFX></OFX>`),
   'a header of <': (size) => `${fill('<a', size)}<OFX></OFX>`,
   'a header of prefixes': (size) => `${fill('<a:', size)}<OFX></OFX>`,
   'a header without <OFX>': (size) => sgmlHeader() + fill('VERSION:1\n', size),
