@@ -52,7 +52,7 @@ export const decodeBytes = (bytes: Uint8Array, headerLength: number): Decoded =>
  * several, an image say, may be in any character set or in none.
  */
 const isOnlyBehind = (body: Uint8Array, own: Uint8Array, strict: string | undefined): boolean => {
-  if (own.length === body.length) return false;
+  if (!body.subarray(own.length).some((byte) => byte >= 0x80)) return false;
   // Up to the first character beyond ASCII each one is a byte.
   return strict === undefined ? strictUtf8(own) !== undefined : strict.search(BEYOND_ASCII) >= own.length;
 };

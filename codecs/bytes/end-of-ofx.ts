@@ -3,7 +3,7 @@ import { decodeWindows1252 } from './windows-1252.ts';
 
 const NAME = '(?:[A-Za-z][\\w.-]{0,30}:)?OFX';
 const END_TAG = new RegExp(`</${NAME}>$`, 'i');
-const ANY_TAG = new RegExp(`<(/?)${NAME}[\\s>/]`, 'gi');
+const ANY_TAG = new RegExp(`<(?:(/)${NAME}>|${NAME}[\\s>/])`, 'gi');
 
 const CLOSE = 0x3e;
 const SMALL_X = 0x78;
