@@ -1,15 +1,6 @@
 import { readHeader } from '../header/read.ts';
 import { LONGEST_ROOT_TAG, ROOT_TAG } from '../syntax/root.ts';
-import {
-  encodingOf,
-  isLeftToCharset,
-  isSaid,
-  isUnicodeName,
-  isUtf16Name,
-  LATIN,
-  labelOf,
-  UTF8,
-} from './names.ts';
+import { encodingOf, isLeftToCharset, isSaid, LATIN, labelOf, UTF8 } from './names.ts';
 import type { Utf16 } from './utf16.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -34,12 +25,11 @@ interface Words {
 /** Characters of a name that a sentence shows. */
 const LONGEST_NAME = 20;
 
+/** The name is shown as it is written, but for a number, which says little. */
 const named = (written: string): Omit<Declared, 'beside'> => {
   const label = labelOf(written);
-  const isGeneral = isUtf16Name(written.trim()) || isUnicodeName(written.trim());
-  const encoding = isGeneral ? undefined : encodingOf(label);
-  const name = encoding === UTF8 ? 'UTF-8' : (encoding ?? written.trim().slice(0, LONGEST_NAME));
-  return { label, name };
+  const name = written.trim().slice(0, LONGEST_NAME);
+  return { label, name: /^[0-9]+$/.test(name) ? (encodingOf(label) ?? name) : name };
 };
 
 /** XML without a declaration is UTF-8, SGML without one windows-1252. */

@@ -205,6 +205,12 @@ describe('the character set of a file', () => {
       'Zoë',
       `${DECLARED('the header declares UTF-8')} windows-1252`,
     ],
+    [
+      'UTF-8 under a name of windows-1252',
+      utf8(sgmlHeader({ CHARSET: 'ISO-8859-1' }) + body('ë')),
+      'ë',
+      'the header declares ISO-8859-1, the bytes are UTF-8',
+    ],
     ['UTF-16 under 1252', utf16(sgmlHeader() + body('Zoë'), 'le', true), 'Zoë', `${LATIN_SAID} UTF-16`],
     ['UTF-16 under 1252, no mark', utf16(sgmlHeader() + body('x'), 'be', false), 'x', `${LATIN_SAID} UTF-16`],
     [
