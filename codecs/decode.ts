@@ -1,5 +1,5 @@
 import { OfxError } from '../errors.ts';
-import { decodeBytes } from './bytes/charset.ts';
+import { decodeBytes } from './bytes/decode-bytes.ts';
 import type { Deviation } from './deviation.ts';
 import type { OfxHeader } from './header/header.ts';
 import { type Limits, limitsOf } from './limits.ts';
@@ -30,7 +30,8 @@ export interface DecodeOptions {
  * Reads an OFX file of any version, from its bytes or from a string.
  *
  * Header, version, syntax and character set are sniffed; nothing is assumed. Whatever departs from the
- * standard is read as well as it can be and reported in `deviations` with its position.
+ * standard is read as well as it can be and reported in `deviations` with its position. The character set is that of
+ * the bytes up to the last `</OFX>`; what is behind, such as another part of a response, may be something else.
  *
  * @throws OfxError `codec/empty` for no input, `codec/not-ofx` for input without `<OFX>` (the message says
  * what it looks like instead), `codec/limit` for input beyond a limit.
@@ -43,7 +44,7 @@ export const decode = (input: Uint8Array | string, options: DecodeOptions = {}):
   const limits = limitsOf(options.limits);
   if (input.length === 0) throw isEmpty();
   if (input.length > limits.bytes) throw isTooLarge(limits);
-  const { text, ...charset } = toText(input);
+  const { text, ...charset } = toText(input, limits);
   return new Reading(limits, charset).end(text);
 };
 
@@ -59,9 +60,12 @@ export const isTooLarge = ({ bytes }: Limits): OfxError => {
   return new OfxError('codec/limit', message, START);
 };
 
-const toText = (input: Uint8Array | string): Charset & { readonly text: string } => {
+const toText = (
+  input: Uint8Array | string,
+  { headerLength }: Limits,
+): Charset & { readonly text: string } => {
   if (typeof input !== 'string') {
-    const { layout, ...decoded } = decodeBytes(input);
+    const { layout, ...decoded } = decodeBytes(input, headerLength);
     return { ...decoded, ...layout };
   }
   const before = input.startsWith('\uFEFF') ? 1 : 0;

@@ -2,7 +2,10 @@
 export interface Limits {
   /** Bytes of the whole file. Default 256 MiB: ten years of a busy account are below 20 MiB. */
   readonly bytes: number;
-  /** Characters in front of `<OFX>`. Default 4 Mi: a header has 300, and what stands before it is never long. */
+  /**
+   * Characters in front of `<OFX>`. Default 4 Mi: a header has 300, and what stands before it is never long. Where more
+   * come, nobody looks any further; what is plainly another kind of file is `codec/not-ofx` then, as it is without.
+   */
   readonly headerLength: number;
   /** Elements inside one another. Default 64: the standard's deepest path has 14. Never above {@link MAX_DEPTH}. */
   readonly depth: number;

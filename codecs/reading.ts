@@ -1,16 +1,16 @@
-import { OfxError } from '../errors.ts';
 import { Builder } from './build/builder.ts';
 import { type Finding, finding } from './build/findings.ts';
 import { LimitPassed } from './build/limit-passed.ts';
 import type { Sink } from './build/sink.ts';
-import type { CharsetFault } from './bytes/charset.ts';
+import type { CharsetFault } from './bytes/lies.ts';
 import type { Layout } from './bytes/locate.ts';
+import { isLeftToCharset } from './bytes/names.ts';
 import { Positions } from './bytes/positions.ts';
 import type { OfxFile } from './decode.ts';
 import type { OfxHeader } from './header/header.ts';
 import { type ReadHeader, readHeader } from './header/read.ts';
 import type { Limits } from './limits.ts';
-import { looksLike } from './looks-like.ts';
+import { LOOK, noOfx, noOfxSoFar } from './no-ofx.ts';
 import type { Ofx } from './ofx.ts';
 import { Report } from './report.ts';
 import { Body } from './syntax/body.ts';
@@ -35,9 +35,6 @@ interface Started {
   readonly builder: Builder;
   readonly body: Body;
 }
-
-/** Characters of a text that are looked at to say what it is. */
-const LOOK = 4096;
 
 /**
  * Reads the text of one file, in any pieces: header, body, positions of what is found. Whole files are read in
@@ -92,7 +89,7 @@ export class Reading {
   end(text: string): OfxFile {
     this.#advance(this.#return + text, true);
     const started = this.#started;
-    if (!started) throw this.#notOfx();
+    if (!started) throw noOfx(this.#tail.text.slice(0, LOOK), this.#positions);
     const { blocks, uncounted } = this.#withinLimits(() => started.builder.end(this.#tail.end));
     this.#place(started);
     return {
@@ -126,14 +123,19 @@ export class Reading {
   /** Starts at the root, as soon as it has come. */
   #start(isLast: boolean): Started | undefined {
     const { end } = this.#tail;
-    const isTooLong = end > this.#limits.headerLength + LONGEST_ROOT_TAG;
+    const { headerLength } = this.#limits;
+    const isTooLong = end > headerLength + LONGEST_ROOT_TAG;
     // As in a body: a header that comes in many pieces is only looked at again when it has doubled.
     if (!isLast && !isTooLong && end < 2 * this.#searched && end > LOOK) return undefined;
     const { text } = this.#tail;
     const found = text.slice(this.#searched).search(ROOT_TAG);
     const root = this.#searched + found;
-    if (found < 0 || root > this.#limits.headerLength) {
-      if (isLast || isTooLong) throw this.#notOfx();
+    if (found < 0 || root > headerLength) {
+      // The same for all of a file and for as much as has come: what is behind the limit does not count.
+      if (isTooLong || (isLast && found >= 0)) {
+        throw noOfxSoFar(text.slice(0, Math.min(LOOK, headerLength)), headerLength, this.#positions);
+      }
+      if (isLast) return undefined;
       this.#searched = Math.max(0, end - LONGEST_ROOT_TAG);
       return undefined;
     }
@@ -145,14 +147,6 @@ export class Reading {
     const started = { header, version, builder, body };
     this.#report.add('header', headerFindings(started));
     return started;
-  }
-
-  #notOfx(): OfxError {
-    const what = looksLike(this.#tail.text.slice(0, LOOK));
-    return new OfxError('codec/not-ofx', `There is no <OFX> in the input: it looks like ${what}.`, {
-      path: '',
-      position: this.#positions.of(0),
-    });
   }
 
   /** Finds the positions of what was found, then lets go of the text that has been read. */
@@ -171,9 +165,9 @@ export class Reading {
   #place({ builder, header }: Started): void {
     const declaration = declarationIn(header);
     // The bytes are decoded ahead of the text: what is not at hand yet has no position yet.
-    const faults = this.#charset.faults
-      .slice(this.#reportedFaults)
-      .filter(({ at = 0 }) => at <= this.#tail.end);
+    const found = this.#charset.faults.slice(this.#reportedFaults);
+    const ahead = found.findIndex(({ at = 0 }) => at > this.#tail.end);
+    const faults = ahead < 0 ? found : found.slice(0, ahead);
     const lies = faults.map(({ message, at }) => {
       const place = at === undefined ? declaration : { path: '', at };
       return finding('charset', message, place.path, place.at);
@@ -192,7 +186,9 @@ const wordsOf = ({ header, version }: Started): HeaderWords => ({
 });
 
 const headerFindings = ({ header, version }: Started): Finding[] => {
-  const findings = header.faults.map(({ message, path, at }) => finding('header', message, path, at));
+  const findings = header.faults.map(({ message, path, at, value }) =>
+    finding('header', message, path, at, { value }),
+  );
   const written = header.fields.VERSION;
   if (written !== undefined && version === undefined) {
     const message = `VERSION ${written.slice(0, 8)} is not known`;
@@ -204,7 +200,7 @@ const headerFindings = ({ header, version }: Started): Finding[] => {
 /** Where a header says what the character set is. */
 const declarationIn = ({ fields, places }: ReadHeader): { readonly path: string; readonly at: number } => {
   // CHARSET counts only where ENCODING leaves it to say.
-  const field = /^(US-?)?ASCII$/i.test(fields.ENCODING ?? 'USASCII') ? 'CHARSET' : 'ENCODING';
+  const field = isLeftToCharset(fields.ENCODING) ? 'CHARSET' : 'ENCODING';
   const path = places[field] === undefined ? 'ENCODING' : field;
   const at = places[path];
   return at === undefined ? { path: '', at: 0 } : { path, at };

@@ -1,5 +1,19 @@
-/** Node's buffers, which browsers lack. Asked for by name, so that no bundler has to find them. */
-const node = globalThis.process?.getBuiltinModule?.('node:buffer');
+type NodeBuffer = typeof import('node:buffer');
+
+/**
+ * Node's buffers, asked for by name, so that no bundler has to find them. Browsers lack them, and what only looks like
+ * Node may have some part of them, or refuse: then there are none.
+ */
+const nodeBuffer = (): NodeBuffer | undefined => {
+  try {
+    const node = globalThis.process?.getBuiltinModule?.('node:buffer');
+    return typeof node?.isAscii === 'function' && typeof node.Buffer?.from === 'function' ? node : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const node = nodeBuffer();
 
 /**
  * The text of bytes that are nothing but ASCII, as most files are; undefined for all others, and outside of Node.

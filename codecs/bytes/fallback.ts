@@ -1,14 +1,8 @@
-import { type Declared, LATIN, UTF8 } from './declared.ts';
+import type { Declared } from './declared.ts';
 import { isMultiByte, type Measure, MeasuringDecoder } from './measure.ts';
+import { encodingOf, LATIN } from './names.ts';
 import { WholeMeasure } from './whole-measure.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
-
-/** How bytes that are not UTF-8 are read: in what is declared, or in windows-1252, in which nothing is invalid. */
-export interface Fallback {
-  readonly charset: string;
-  /** Where it is not what was declared. */
-  readonly lie?: string;
-}
 
 /** Text that is decoded in pieces. */
 export interface PieceDecoder {
@@ -17,38 +11,20 @@ export interface PieceDecoder {
   readonly measure?: Measure;
 }
 
-const encodingOf = (label: string): string | undefined => {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return undefined;
-  }
-};
-
 /** UTF-16 would have shown itself by its zero bytes, and UTF-8 was looked for. */
 const isOther = (encoding: string | undefined): encoding is string =>
   encoding !== undefined && !encoding.startsWith('utf-');
 
-export const fallbackOf = ({ label, beside }: Declared): Fallback => {
-  if (label === UTF8) {
-    const lie = 'the header declares UTF-8, the bytes are not; they were read as';
-    // Some say UNICODE and name the code page that they write in beside it.
-    const other = beside === undefined ? undefined : encodingOf(beside);
-    const charset = isOther(other) ? other : LATIN;
-    return { charset, lie: `${lie} ${charset}` };
-  }
-  const named = encodingOf(label);
-  if (isOther(named)) return { charset: named };
-  const lie = 'the header declares a character set the bytes are not in; they were read as windows-1252';
-  return { charset: LATIN, lie };
-};
+/**
+ * How bytes that are not UTF-8 are read: in what is declared, or in the code page that some name beside UNICODE, or in
+ * windows-1252, in which nothing is invalid.
+ */
+export const fallbackOf = ({ label, beside }: Declared): string =>
+  [label, beside ?? label].map(encodingOf).find(isOther) ?? LATIN;
 
 /** Bytes of nothing but ASCII that mean other characters nevertheless: the byte by which that shows. */
 export const escapeOf = (declared: Declared): number | undefined =>
-  fallbackOf(declared).charset === 'iso-2022-jp' ? 0x1b : undefined;
-
-export const brokenNamed = (charset: string): string =>
-  `some bytes are not in ${charset}, which the header declares`;
+  fallbackOf(declared) === 'iso-2022-jp' ? 0x1b : undefined;
 
 /** The whole text, and how to measure it where one byte is not one unit. */
 export const decodeWhole = (

@@ -1,101 +1,114 @@
-import { type HeaderField, type HeaderFields, SGML_FIELDS, XML_FIELDS } from './header.ts';
+import { type Declaration, declarationsIn } from './declarations.ts';
+import { hasElements, readElements } from './elements.ts';
+import { fieldFaults, isField, SGML_HEADER, type Sorted, sorted, XML_HEADER } from './fields.ts';
+import { type HeaderLines, readLines } from './lines.ts';
+import type { HeaderFault, Pair, Span } from './pair.ts';
+import { strayFaults } from './stray.ts';
 
 /** What was found in front of `<OFX>`. */
-export interface ReadHeader {
+export interface ReadHeader extends Omit<Sorted, 'repeated'> {
   /** Whether it is a 2.x header (`<?OFX ...?>`), a 1.x header (`OFXHEADER:100`) or neither. */
   readonly form: 'sgml' | 'xml' | 'none';
-  readonly fields: HeaderFields;
-  /** Fields the standard does not have. */
-  readonly other: Readonly<Record<string, string>>;
-  /** The XML declaration's encoding. */
+  /** The XML declaration's encoding, whose place is that of `ENCODING`. */
   readonly encoding: string | undefined;
-  /** Where each field stands: the offset of its name, by that name; the XML declaration's as `ENCODING`. */
-  readonly places: Readonly<Record<string, number>>;
   readonly faults: readonly HeaderFault[];
 }
 
-/** Something wrong with a header. */
-export interface HeaderFault {
-  readonly message: string;
-  /** The field concerned; empty for the header as a whole. */
-  readonly path: string;
-  /** Offset in the header's text: of the field, or of the header where that is missing. */
-  readonly at: number;
+/** The text in front of `<OFX>`, taken apart. */
+interface Front {
+  readonly text: string;
+  /** The text without declarations. */
+  readonly rest: string;
+  readonly declarations: readonly Declaration[];
+  readonly lines: HeaderLines;
 }
 
-interface Pair {
-  readonly key: string;
-  readonly value: string;
-  readonly at: number;
-}
-
-/** Where each known key stands, also where lines are glued together: `OFXHEADER:100DATA:OFXSGML`. */
-const KEY = new RegExp(`(${SGML_FIELDS.join('|')})\\s*:`, 'gi');
-/** The word boundary keeps it linear: without, it would be tried from each letter of a long word. */
-const ATTRIBUTE = /\b([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const OWN_KEY = /^(\s*)([A-Za-z][A-Za-z0-9._-]*)\s*:/;
-
-/** Reads a header, tolerantly (PROTOCOL 1.4 lists what is seen), from the text in front of `<OFX>`. */
+/**
+ * Reads a header, tolerantly (PROTOCOL 1.4 lists what is seen), from the text in front of `<OFX>`. What is none of it
+ * is told in the faults, so that nothing is lost.
+ */
 export const readHeader = (text: string): ReadHeader => {
-  if (/OFXHEADER\s*:/i.test(text) || (/\b[A-Z]+\s*:/.test(text) && !text.includes('<?')))
-    return readSgml(text);
-  if (text.includes('<?')) return readXml(text);
-  const fault = { message: 'the header is missing', path: '', at: 0 };
-  return { form: 'none', fields: {}, other: {}, encoding: undefined, places: {}, faults: [fault] };
+  const { declarations, rest } = declarationsIn(text);
+  const front = { text, rest, declarations, lines: readLines(rest) };
+  const ofx = declarations.find(({ target }) => target === 'OFX');
+  const line = front.lines.pairs.find(({ key }) => key === 'OFXHEADER');
+  const hasXml = ofx !== undefined || declarations.some(({ target }) => target === 'XML');
+  const isLines = line
+    ? line.at < (ofx?.at ?? text.length)
+    : !hasXml && front.lines.pairs.some(({ key }) => isField(key));
+  if (isLines) return readSgml(front);
+  if (!ofx && hasElements(rest)) return readWrittenAsElements(front);
+  return hasXml ? readXml(front, ofx) : readNone(front);
 };
 
-const readSgml = (text: string): ReadHeader => {
-  const lines = [...text.matchAll(/[^\r\n]+/g)].map((line) => readLine(line[0], line.index));
-  const pairs = lines.flat();
-  const glued = lines.flatMap((line) => line.slice(1).map(({ at }, i) => unbroken(line[i]?.key ?? '', at)));
-  return {
-    form: 'sgml',
-    ...sorted(pairs, SGML_FIELDS),
-    encoding: undefined,
-    faults: [...glued, ...missing(pairs, SGML_FIELDS, pairs[0]?.at ?? 0), ...illegal(pairs, SGML_VALUES)],
-  };
+const STRAY = 'text in the header that is none of its fields';
+
+const readSgml = ({ text, declarations, lines: { pairs, glued, boundaries, stray } }: Front): ReadHeader => {
+  const { repeated, ...read } = sorted(pairs, SGML_HEADER);
+  const faults = [
+    ...glued,
+    ...fieldFaults(pairs, SGML_HEADER, pairs[0]?.at ?? 0),
+    ...repeated,
+    ...boundaries,
+    ...strayFaults(text, stray, STRAY),
+    ...besides(text, declarations),
+  ];
+  return { form: 'sgml', ...read, encoding: undefined, faults };
 };
 
-const unbroken = (key: string, at: number): HeaderFault => ({
-  message: `no line break after ${key}`,
-  path: key,
-  at,
-});
+const besides = (text: string, declarations: readonly Span[]): HeaderFault[] =>
+  strayFaults(text, declarations, 'XML declarations beside a header of OFX 1.x, which counts');
 
-/** The fields of one line: mostly one, and all of them where line breaks were lost. */
-const readLine = (line: string, lineAt: number): Pair[] => {
-  const own = OWN_KEY.exec(line);
-  const ownKey = own?.[2]?.toUpperCase() ?? '';
-  // A key nobody knows may end like one of the standard's: Content-Encoding, INTU.VERSION.
-  const isForeign = own !== null && !SGML_FIELDS.some((field) => field === ownKey);
-  const behindOwn = isForeign ? own[0].length : 0;
-  const starts = [...line.matchAll(KEY)].filter(({ index }) => index >= behindOwn);
-  const pairs = starts.map((match, i): Pair => {
-    const value = line.slice(match.index + match[0].length, starts[i + 1]?.index);
-    return { key: (match[1] ?? '').toUpperCase(), value: value.trim(), at: lineAt + match.index };
-  });
-  if (!isForeign) return pairs;
-  const value = line.slice(behindOwn, starts[0]?.index);
-  return [{ key: ownKey, value: value.trim(), at: lineAt + (own[1]?.length ?? 0) }, ...pairs];
+const readWrittenAsElements = ({ text, rest, declarations }: Front): ReadHeader => {
+  const { pairs, tags, stray } = readElements(rest);
+  const { repeated, ...read } = sorted(pairs, SGML_HEADER);
+  const at = pairs[0]?.at ?? 0;
+  const written = { message: 'the header is written as elements', path: '', at };
+  const faults = [
+    tags === '' ? written : { ...written, value: tags },
+    ...fieldFaults(pairs, SGML_HEADER, at),
+    ...repeated,
+    ...strayFaults(text, stray, STRAY),
+    ...besides(text, declarations),
+  ];
+  return { form: 'sgml', ...read, encoding: undefined, faults };
 };
 
-const readXml = (text: string): ReadHeader => {
-  const ofxAt = text.search(/<\?OFX\b/i);
-  const xmlAt = text.search(/<\?xml\b/i);
-  const start = Math.max(0, text.indexOf('<?'));
-  const ofxText = ofxAt < 0 ? '' : text.slice(ofxAt);
-  const faults: HeaderFault[] = [];
-  const fault = (message: string, at: number): void => void faults.push({ message, path: '', at });
-  if (xmlAt < 0) fault('the <?xml?> declaration is missing', start);
-  if (ofxAt < 0) fault('the <?OFX?> declaration is missing', start);
-  else if (!ofxText.includes('?>')) fault('the <?OFX?> declaration has no end', ofxAt);
-  const pairs = attributes(ofxText, ofxAt);
-  if (ofxAt >= 0) faults.push(...missing(pairs, XML_FIELDS, ofxAt));
-  faults.push(...illegal(pairs, XML_VALUES));
-  const declaration =
-    xmlAt < 0 ? [] : attributes(text.slice(xmlAt, xmlAt < ofxAt ? ofxAt : undefined), xmlAt);
-  const encoding = declaration.find(({ key }) => key === 'ENCODING');
-  const { places, ...read } = sorted(pairs, XML_FIELDS);
+/** What an XML declaration has. What its encoding is worth, the bytes tell. */
+const XML_ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  VERSION: /^1\.[01]$/,
+  ENCODING: /^/,
+  STANDALONE: /^(?:yes|no)$/i,
+};
+
+const readXml = ({ text, declarations, lines }: Front, ofx: Declaration | undefined): ReadHeader => {
+  const xml = declarations.find(({ target }) => target === 'XML');
+  const start = declarations[0]?.at ?? 0;
+  const whole = (message: string, at: number): HeaderFault => ({ message, path: '', at });
+  // Of several the first counts, field by field.
+  const ofOfx = declarations.filter(({ target }) => target === 'OFX').flatMap(({ attributes }) => attributes);
+  const { repeated, places, ...read } = sorted([...ofOfx, ...lines.pairs.filter(isForeign)], XML_HEADER);
+  const encoding = xml?.attributes.find(({ key }) => key === 'ENCODING');
+  const faults = [
+    ...(xml ? [] : [whole('the <?xml?> declaration is missing', start)]),
+    ...(ofx ? [] : [whole('the <?OFX?> declaration is missing', start)]),
+    ...(ofx && !ofx.isEnded ? [whole('the <?OFX?> declaration has no end', ofx.at)] : []),
+    ...(ofx ? fieldFaults(ofOfx, XML_HEADER, ofx.at) : []),
+    ...declarations.flatMap(({ target, unquoted }) => (target === 'OFX' ? unquoted : [])),
+    ...(xml?.unquoted ?? []).map(({ message, at }) => whole(message, at)),
+    ...repeated,
+    ...lines.boundaries,
+    ...strayFaults(
+      text,
+      inOrder([...lines.stray, ...declarations.flatMap((each) => unread(each, xml))]),
+      STRAY,
+    ),
+    ...strayFaults(
+      text,
+      lines.pairs.filter((pair) => !isForeign(pair)),
+      'a header of OFX 1.x beside the declarations of OFX 2.x, which count',
+    ),
+  ];
   return {
     form: 'xml',
     ...read,
@@ -105,46 +118,25 @@ const readXml = (text: string): ReadHeader => {
   };
 };
 
-const attributes = (text: string, textAt: number): Pair[] =>
-  [...text.matchAll(ATTRIBUTE)].map(({ 1: name = '', 2: double, 3: single, index }) => ({
-    key: name.toUpperCase(),
-    value: double ?? single ?? '',
-    at: textAt + index,
-  }));
+const isForeign = ({ key }: Pair): boolean => !isField(key);
 
-const missing = (pairs: readonly Pair[], names: readonly HeaderField[], at: number): HeaderFault[] =>
-  names
-    .filter((name) => !pairs.some(({ key }) => key === name))
-    .map((name) => ({ message: `${name} is missing`, path: name, at }));
-
-/** Values the standard lists (section 2.2). What they say changes nothing here: the file is read as it is. */
-const SGML_VALUES: Readonly<Record<string, readonly string[]>> = {
-  OFXHEADER: ['100'],
-  DATA: ['OFXSGML'],
-  SECURITY: ['NONE', 'TYPE1'],
-  COMPRESSION: ['NONE'],
+/** What is not read of a declaration: all of one that is not of the header. */
+const unread = (declaration: Declaration, xml: Declaration | undefined): readonly Span[] => {
+  if (declaration.target === 'OFX') return declaration.stray;
+  if (declaration !== xml) return [declaration];
+  const unknown = declaration.attributes.filter(({ key, value }) => !XML_ATTRIBUTES[key]?.test(value));
+  return inOrder([...declaration.stray, ...unknown]);
 };
-const XML_VALUES: typeof SGML_VALUES = { OFXHEADER: ['200'], SECURITY: ['NONE', 'TYPE1'] };
 
-const illegal = (pairs: readonly Pair[], values: typeof SGML_VALUES): HeaderFault[] =>
-  Object.entries(values).flatMap(([name, legal]) => {
-    const pair = pairs.find(({ key }) => key === name);
-    if (!pair || legal.includes(pair.value.toUpperCase())) return [];
-    return [{ message: `${name} is not ${legal.join(' or ')}`, path: name, at: pair.at }];
-  });
+const inOrder = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a.at - b.at);
 
-/** Tells the standard's fields from others; of a repeated one the first counts. */
-const sorted = (
-  pairs: readonly Pair[],
-  names: readonly HeaderField[],
-): Pick<ReadHeader, 'fields' | 'other' | 'places'> => {
-  const fields: Record<string, string> = {};
-  const other: Record<string, string> = {};
-  const places: Record<string, number> = {};
-  for (const { key, value, at } of pairs) {
-    const target = names.some((name) => name === key) ? fields : other;
-    target[key] ??= value;
-    places[key] ??= at;
-  }
-  return { fields, other, places };
+const readNone = ({ text, declarations, lines: { pairs, boundaries, stray } }: Front): ReadHeader => {
+  const { repeated, ...read } = sorted(pairs, SGML_HEADER);
+  const faults = [
+    { message: 'the header is missing', path: '', at: 0 },
+    ...repeated,
+    ...boundaries,
+    ...strayFaults(text, inOrder([...stray, ...declarations]), STRAY),
+  ];
+  return { form: 'none', ...read, encoding: undefined, faults };
 };

@@ -24,6 +24,7 @@ import { StatementSink } from './statement-sink.ts';
  * become U+FFFD with one deviation (under UTF-8 or windows-1252), or the rest is read as the other character set that
  * is declared; else the file is read as what is declared, or as windows-1252. `decode` weighs all of the bytes, so
  * that the two can differ where encodings are mixed, and where the very first run is nothing but a broken character.
+ * To both, what is behind the last `</OFX>` says nothing of the declaration.
  *
  * @throws OfxError as {@link decode} does: `codec/empty`, `codec/not-ofx`, `codec/limit`; `codec/type` for chunks
  * that are no bytes. Errors of the source pass through. Events that came before an error hold.
@@ -49,7 +50,7 @@ export async function* decodeStream(
 /** The reader of one stream: bytes in, events out. */
 class StreamReading {
   readonly #limits: Limits;
-  readonly #bytes = new TextReader();
+  readonly #bytes: TextReader;
   readonly #sink = new StatementSink();
   readonly #reading: Reading;
   #count = 0;
@@ -58,6 +59,7 @@ class StreamReading {
 
   constructor(limits: Limits) {
     this.#limits = limits;
+    this.#bytes = new TextReader(limits.headerLength);
     this.#reading = new Reading(limits, this.#bytes, this.#sink);
   }
 

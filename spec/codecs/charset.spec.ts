@@ -13,6 +13,7 @@ import {
   xml,
   xmlHeader,
 } from './helpers.ts';
+import { chunksOf, endOf, eventsOf } from './stream/streaming.ts';
 
 const body = (memo: string): string => transaction(`<MEMO>${memo}`);
 const xmlBody = `<OFX>${SIGNON_RESPONSE}<A.B>Zo\u00eb \u20ac</A.B></OFX>`;
@@ -21,6 +22,8 @@ const utf16 = (text: string, order: 'le' | 'be', mark: boolean): Uint8Array => {
   const bytes = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le');
   return Uint8Array.from(order === 'le' ? bytes : bytes.swap16());
 };
+
+const LATIN_SAID = 'the header declares windows-1252, the bytes are';
 
 describe('the character set of a file', () => {
   it('windows-1252 is read with all of its upper half', () => {
@@ -37,14 +40,27 @@ describe('the character set of a file', () => {
     expect(file.deviations).toEqual([]);
   });
 
-  it.each(['ISO-8859-1', '8859-1', 'CP1252', '1252', 'iso-8859-1'])(
-    'CHARSET:%s is read as windows-1252, its superset',
-    (charset) => {
-      const file = decode(latin1(sgmlHeader({ CHARSET: charset }) + body('Zo\xeb \x80')));
-      expect(firstLine(file).MEMO).toBe('Zoë €');
-      expect(file.deviations).toEqual([]);
-    },
-  );
+  it.each([
+    'ISO-8859-1',
+    '8859-1',
+    'ISO 8859-1',
+    'ISO8859-1',
+    'iso_8859-1:1987',
+    'LATIN1',
+    'CP1252',
+    '1252',
+    'iso-8859-1',
+    'WINDOWS1252',
+    'WINDOWS-1252',
+    'windows_1252',
+    'WIN-1252',
+    'MS1252',
+    'ANSI',
+  ])('CHARSET:%s is read as windows-1252, its superset', (charset) => {
+    const file = decode(latin1(sgmlHeader({ CHARSET: charset }) + body('Zo\xeb \x80')));
+    expect(firstLine(file).MEMO).toBe('Zoë €');
+    expect(file.deviations).toEqual([]);
+  });
 
   it.each([
     ['1251', '\xcf\xf0', 'Пр', 'windows-1251'],
@@ -54,6 +70,11 @@ describe('the character set of a file', () => {
     ['ISO8859-15', '\xa4', '€', 'iso-8859-15'],
     ['CP1251', '\xcf\xf0', 'Пр', 'windows-1251'],
     ['CP932', '\x93\xfa', '日', 'shift_jis'],
+    ['MS932', '\x93\xfa', '日', 'shift_jis'],
+    ['WINDOWS1251', '\xcf\xf0', 'Пр', 'windows-1251'],
+    ['WINDOWS-874', '\xa1', 'ก', 'windows-874'],
+    ['CP866', '\x8f', 'П', 'ibm866'],
+    ['ISO 8859-9', '\xf0', 'ğ', 'windows-1254'],
   ])('CHARSET:%s is read as what it says', (charset, bytes, text, name) => {
     const file = decode(latin1(sgmlHeader({ CHARSET: charset }) + body(bytes)));
     expect(firstLine(file).MEMO).toBe(text);
@@ -159,10 +180,164 @@ describe('the character set of a file', () => {
     }
   });
 
-  it('a byte order mark of UTF-8 settles it', () => {
-    const file = decode(utf8(`\uFEFF${sgmlHeader()}${body('Zoë')}`));
+  it('a byte order mark of UTF-8 settles it where nothing else is declared, and lies over nothing but ASCII', () => {
+    const file = decode(
+      utf8(`\uFEFF${sgmlHeader({ ENCODING: undefined, CHARSET: undefined })}${body('Zoë')}`),
+    );
     expect(firstLine(file).MEMO).toBe('Zoë');
-    expect(file.deviations).toEqual([]);
+    expect(codesOf(file)).toEqual(['header', 'header']);
+    expect(decode(utf8(`\uFEFF${sgmlHeader()}${body('Zoe')}`)).deviations).toEqual([]);
+  });
+
+  const MARK = '\xef\xbb\xbf';
+  const DECLARED = (text: string) => `${text}, the bytes are not; they were read as`;
+  it.each<[what: string, bytes: Uint8Array, memo: string, message: string | undefined]>([
+    ['a mark of UTF-8 under 1252', utf8(`\uFEFF${sgmlHeader()}${body('Zoë')}`), 'Zoë', `${LATIN_SAID} UTF-8`],
+    [
+      'a mark of UTF-8 before 1252',
+      latin1(`${MARK}${sgmlHeader()}${body('Zo\xeb')}`),
+      'Zoë',
+      'the byte order mark is that of UTF-8, the bytes are not; they were read as windows-1252',
+    ],
+    [
+      'a mark of UTF-8 before 1252 that is declared UTF-8',
+      latin1(`${MARK}${sgmlHeader({ ENCODING: 'UTF-8' })}${body('Zo\xeb')}`),
+      'Zoë',
+      `${DECLARED('the header declares UTF-8')} windows-1252`,
+    ],
+    [
+      'UTF-8 under a name of windows-1252',
+      utf8(sgmlHeader({ CHARSET: 'ISO-8859-1' }) + body('ë')),
+      'ë',
+      'the header declares ISO-8859-1, the bytes are UTF-8',
+    ],
+    ['UTF-16 under 1252', utf16(sgmlHeader() + body('Zoë'), 'le', true), 'Zoë', `${LATIN_SAID} UTF-16`],
+    ['UTF-16 under 1252, no mark', utf16(sgmlHeader() + body('x'), 'be', false), 'x', `${LATIN_SAID} UTF-16`],
+    [
+      'UTF-16 under UTF-8',
+      utf16(sgmlHeader({ ENCODING: 'UTF-8' }) + body('Zoë'), 'be', true),
+      'Zoë',
+      'the header declares UTF-8, the bytes are UTF-16',
+    ],
+    [
+      'UTF-16 under UTF-8 in XML',
+      utf16(xmlHeader() + body('x'), 'le', false),
+      'x',
+      'the header declares UTF-8, the bytes are UTF-16',
+    ],
+    [
+      'UTF-16 under UTF-16LE',
+      utf16(sgmlHeader({ ENCODING: 'UTF-16LE' }) + body('ë'), 'le', true),
+      'ë',
+      undefined,
+    ],
+    ['UTF-16 without a word on it', utf16(body('ë'), 'le', true), 'ë', undefined],
+    [
+      'UTF-8 under UTF-16',
+      utf8(xmlHeader('211', 'UTF-16') + body('ë')),
+      'ë',
+      'the header declares UTF-16, the bytes are UTF-8',
+    ],
+    [
+      '1252 under UTF-16',
+      latin1(sgmlHeader({ CHARSET: 'UTF-16' }) + body('\xeb')),
+      'ë',
+      `${DECLARED('the header declares UTF-16')} windows-1252`,
+    ],
+    [
+      '1252 under UNICODE',
+      latin1(sgmlHeader({ ENCODING: 'UNICODE' }) + body('\xeb')),
+      'ë',
+      `${DECLARED('the header declares UNICODE')} windows-1252`,
+    ],
+    ['UTF-8 without a header', utf8(body('ë')), 'ë', 'no character set is declared; the bytes are UTF-8'],
+    ['1252 without a header', latin1(body('\xeb')), 'ë', undefined],
+    [
+      '1252 in XML without a word on it',
+      latin1(`<?xml version="1.0"?>${body('\xeb')}`),
+      'ë',
+      'no character set is declared; the bytes are not UTF-8; they were read as windows-1252',
+    ],
+    [
+      '1252 under USASCII and NONE',
+      latin1(sgmlHeader({ CHARSET: 'NONE' }) + body('\xeb')),
+      'ë',
+      `${DECLARED('the header declares USASCII')} windows-1252`,
+    ],
+    [
+      '1251 under NONE and 1251',
+      latin1(sgmlHeader({ ENCODING: 'NONE', CHARSET: '1251' }) + body('\xcf')),
+      'П',
+      undefined,
+    ],
+    [
+      '1251 beside a name nobody knows',
+      latin1(sgmlHeader({ ENCODING: 'RUSSIAN', CHARSET: '1251' }) + body('\xcf')),
+      'П',
+      'the header declares RUSSIAN, which is not known here; the bytes were read as windows-1251',
+    ],
+    [
+      'UTF-8 under a name nobody knows',
+      utf8(sgmlHeader({ CHARSET: '1152' }) + body('ë')),
+      'ë',
+      'the header declares 1152, which is not known here; the bytes are UTF-8',
+    ],
+    ...['850', 'CP850', '437', 'IBM437', '1152'].map((CHARSET): [string, Uint8Array, string, string] => [
+      `${CHARSET}, which WHATWG does not have`,
+      latin1(sgmlHeader({ CHARSET }) + body('\xeb')),
+      'ë',
+      `the header declares ${CHARSET}, which is not known here; the bytes were read as windows-1252`,
+    ]),
+  ])('%s: what is said of it is true, and a stream says the same', async (_, bytes, memo, message) => {
+    const file = decode(bytes);
+    expect(firstLine(file).MEMO).toBe(memo);
+    const said = file.deviations.filter(({ code }) => code === 'charset').map((each) => each.message);
+    expect(said).toEqual(message === undefined ? [] : [message]);
+    for (const size of [1, 7, 10_000]) {
+      const { header, deviations } = endOf((await eventsOf(chunksOf(bytes, size))).events);
+      expect({ header, deviations }).toEqual({ header: file.header, deviations: file.deviations });
+    }
+  });
+
+  it.each([
+    ['junk', 'x'.repeat(5000)],
+    ['lines', 'some line of a mail\r\n'.repeat(1000)],
+    ['characters beyond ASCII', '\xeb '.repeat(5000)],
+  ])('is found in a header behind %s, as far as headerLength goes', async (_, junk) => {
+    const bytes = latin1(`${junk}\r\n${sgmlHeader({ CHARSET: '1251' })}${body('\xcf\xf0')}`);
+    const limits = { headerLength: junk.length + sgmlHeader().length + 2 };
+    for (const options of [{}, { limits }]) {
+      const file = decode(bytes, options);
+      expect(firstLine(file).MEMO).toBe('Пр');
+      for (const size of [1, 100, 5000, bytes.length]) {
+        const { header, deviations } = endOf((await eventsOf(chunksOf(bytes, size), options)).events);
+        expect({ header, deviations }).toEqual({ header: file.header, deviations: file.deviations });
+      }
+    }
+  });
+
+  it.each([
+    ['a NUL in front of single bytes', '\0', 'windows-1252'],
+    ['a NUL behind the first byte', '\r\0', 'windows-1252'],
+    ['NULs in front', '\0\0\0\0', 'windows-1252'],
+    ['a mark of UTF-16 in front of single bytes', '\xff\xfe', 'windows-1252'],
+    ['the other mark of UTF-16 in front of single bytes', '\xfe\xff', 'windows-1252'],
+  ])('%s makes no UTF-16 of them', async (_, front, charset) => {
+    const bytes = latin1(`${front}${sgmlHeader()}${body('Zo\xeb')}`);
+    const file = decode(bytes);
+    expect(file.header).toMatchObject({ charset, OFXHEADER: '100', VERSION: '103' });
+    expect(firstLine(file).MEMO).toBe('Zoë');
+    for (const size of [1, 3, 10_000]) {
+      const { header, deviations } = endOf((await eventsOf(chunksOf(bytes, size))).events);
+      expect({ header, deviations }).toEqual({ header: file.header, deviations: file.deviations });
+    }
+  });
+
+  it('the wrong mark of UTF-16 does not turn its bytes around', () => {
+    const bytes = utf16(sgmlHeader({ ENCODING: 'UNICODE' }) + body('ë'), 'le', false);
+    const file = decode(Uint8Array.from([0xfe, 0xff, ...bytes]));
+    expect(firstLine(file).MEMO).toBe('ë');
+    expect(file.header.charset).toBe('utf-16le');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS, decode, encode, MAX_DEPTH } from '../../codecs/index.ts';
 import { inSonrs, refusal, SIGNON_RESPONSE, sgml, sgmlHeader, transaction, utf8, xml } from './helpers.ts';
+import { chunksOf, eventsOf } from './stream/streaming.ts';
 
 const body = transaction('<NAME>name');
 
@@ -118,11 +119,55 @@ describe('a limit', () => {
     ).toBe('codec/limit');
   });
 
-  it('of what stands in front of <OFX> that is passed means that there is no OFX', () => {
-    const text = `${'x'.repeat(100)}${body}`;
+  it('of what stands in front of <OFX> is just met, or is an error that names it and says where', async () => {
+    const text = `${'x'.repeat(99)}\n${body}`;
     expect(decode(text, { limits: { headerLength: 100 } }).ofx.BANKMSGSRSV1).toBeDefined();
-    expect(refusal(() => decode(text, { limits: { headerLength: 99 } })).code).toBe('codec/not-ofx');
+    const limits = { headerLength: 99 };
+    for (const input of [text, utf8(text), text.slice(0, 105), text.slice(0, 139), text.slice(0, 140)]) {
+      const error = refusal(() => decode(input, { limits }));
+      expect(error).toMatchObject({
+        code: 'codec/limit',
+        path: '',
+        position: { line: 1, column: 100, byte: 99 },
+      });
+      expect(error.message).toContain('limits.headerLength');
+    }
+    for (const size of [1, 7, 1000]) {
+      const { error } = await eventsOf(chunksOf(utf8(text), size), { limits });
+      expect(error).toEqual(refusal(() => decode(text, { limits })));
+    }
   });
+
+  it.each([
+    ['a table', 'Date;Amount;Text\n'.repeat(100), 'codec/not-ofx', 'looks like a CSV table'],
+    ['a page', `<html>${'<p>Sorry</p>'.repeat(100)}`, 'codec/not-ofx', 'looks like an HTML page'],
+    ['a page with OFX in it', `<html>${'<p>Sorry</p>'.repeat(100)}<OFX>`, 'codec/not-ofx', 'an HTML page'],
+    [
+      'a page behind text',
+      `${'some text '.repeat(30)}<html>${' '.repeat(100)}`,
+      'codec/limit',
+      'raise limits.headerLength',
+    ],
+    ['blanks', ' '.repeat(1000), 'codec/limit', 'raise limits.headerLength'],
+    ['text', 'some text '.repeat(100), 'codec/limit', 'raise limits.headerLength'],
+    ['a header', sgmlHeader() + 'A:B\r\n'.repeat(100), 'codec/limit', 'raise limits.headerLength'],
+  ])(
+    'of what stands in front of <OFX> stops %s: the same, whole or in pieces',
+    async (_, text, code, says) => {
+      const limits = { headerLength: 300 };
+      const error = refusal(() => decode(utf8(text), { limits }));
+      expect(error).toMatchObject({ code, message: expect.stringContaining(says) });
+      expect(error.message).toContain('in the first 300 characters, the limit of headerLength');
+      for (const size of [1, 100, 1000]) {
+        expect((await eventsOf(chunksOf(utf8(text), size), { limits })).error).toEqual(error);
+      }
+      // All of it is within a limit that is just as long: then it is known that there is no OFX.
+      const exact = { headerLength: text.length };
+      if (!text.includes('<OFX>')) {
+        expect(refusal(() => decode(utf8(text), { limits: exact })).code).toBe('codec/not-ofx');
+      }
+    },
+  );
 
   it.each(['<!-- 12345 -->', '<![CDATA[12345]]>', '<LONGNAME a="b">', '<?pi 1234567?>', '<!DECLARED 123>'])(
     'of markup that is passed makes text of it, in both syntaxes: %s',

@@ -22,6 +22,17 @@ describe('bytes that are all ASCII', () => {
   it.each([
     ['no process', undefined],
     ['a process that is not of Node', {}],
+    ['a process that has no such module', { getBuiltinModule: () => undefined }],
+    ['a module without what is needed', { getBuiltinModule: () => ({ Buffer }) }],
+    ['a module without buffers', { getBuiltinModule: () => ({ isAscii: () => true }) }],
+    [
+      'a process that refuses',
+      {
+        getBuiltinModule: () => {
+          throw new Error('not allowed');
+        },
+      },
+    ],
   ])('are read all the same where there is %s, as in browsers', async (_, process) => {
     vi.resetModules();
     vi.stubGlobal('process', process);

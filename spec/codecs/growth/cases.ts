@@ -113,6 +113,8 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
   'half characters of UTF-8 in a comment without end': (size) =>
     latin1(sgml(inMemo(`\xc3\xab<!--${fill('\xc3\xab\xc3 ', size)}`))),
   'parts of a response': (size) => `${fill('--part\r\nContent-Type: x\r\n', size)}${sgml('<OFX></OFX>')}`,
+  'x> in windows-1252': (size) => latin1(`${sgmlHeader()}<OFX>\xe9${fill('x>', size)}`),
+  'bytes behind OFX': (size) => latin1(`${sgmlHeader()}<OFX></OFX>${fill('\xe9<a', size)}`),
   CDATA: (size) => sgml(inMemo(fill('<![CDATA[x]]>', size))),
   'CDATA in XML': (size) => xml(inXmlMemo(fill('<![CDATA[x]]>', size))),
   'CDATA without end': (size) => sgml(inMemo(fill('<![CDATA[', size))),
@@ -179,6 +181,13 @@ export const HOSTILE: Readonly<Record<string, HostileInput>> = {
   'an XML header of quotes of both kinds': (size) => `<?OFX ${fill(`a="b='`, size)}<OFX></OFX>`,
   'an XML header of =': (size) => `<?OFX ${fill('a =', size)}<OFX></OFX>`,
   'an XML header of declarations': (size) => `${fill('<?xml ', size)}<OFX></OFX>`,
+  'an XML header of comments without end': (size) => `${fill('<!--', size)}<OFX></OFX>`,
+  'an XML header without quotes': (size) => `<?OFX ${fill('a=b ', size)}<OFX></OFX>`,
+  'a header of junk between fields': (size) => `${fill('A:B\nx\n', size)}<OFX></OFX>`,
+  'a header of elements': (size) => `${fill('<OFXHEADER>1</A>x', size)}<OFX></OFX>`,
+  'a header of boundaries': (size) => `${fill('--a\n', size)}<OFX></OFX>`,
+  'a header behind junk in windows-1252': (size) =>
+    latin1(`${fill('\xeb <', size)}${sgmlHeader()}<OFX></OFX>`),
   'a header of <': (size) => `${fill('<a', size)}<OFX></OFX>`,
   'a header of prefixes': (size) => `${fill('<a:', size)}<OFX></OFX>`,
   'a header without <OFX>': (size) => sgmlHeader() + fill('VERSION:1\n', size),

@@ -54,12 +54,10 @@ describe('reading a stream takes steps in proportion to its length, in however m
 
 /** What the detector cannot see to be linear, and why it is. */
 const LINEAR_BY_HAND: Readonly<Record<string, string>> = {
-  'OFXHEADER\\s*:': 'the blanks behind one OFXHEADER are not those behind another',
-  'OFXHEADER\\s*[:=]': 'as above',
+  'OFXHEADER\\s*[:=]': 'the blanks behind one OFXHEADER are not those behind another',
   '(OFXHEADER|DATA|VERSION|SECURITY|ENCODING|CHARSET|COMPRESSION|OLDFILEUID|NEWFILEUID)\\s*:': 'as above',
-  '\\b[A-Z]+\\s*:': 'begins at the start of a word only, and no letter is a blank',
-  '\\b([A-Za-z]+)\\s*=\\s*(?:"([^"]*)"|\'([^\']*)\')':
-    'the same; of each kind of quote only the last can lack its end',
+  '\\b([A-Za-z]+)\\s*=\\s*(?:"([^"]*)"|\'([^\']*)\'|([^\\s"\'=]+))':
+    'begins at the start of a word only, and no letter is a blank; of each kind of quote only the last can lack its end',
   '^([+-]?)([0-9]{0,4})(?:[.,]([0-9]+)|:([0-5][0-9]))?(?:\\s*:\\s*(.*)|\\s*([A-Za-z].*))?$':
     'what any character may follow goes to the end, where it always matches',
 };

@@ -95,8 +95,13 @@ describe('a header of OFX 1.x', () => {
     },
   );
 
-  it('counts the first where a field stands twice', () => {
-    expect(decode(`VERSION:102\r\n${GOOD}${BODY}`).header.version).toBe('1.0.2');
+  it('counts the first where a field stands twice, and tells the other', () => {
+    const file = decode(`VERSION:102\r\n${GOOD}${BODY}`);
+    expect(file.header.version).toBe('1.0.2');
+    expect(file.deviations).toMatchObject([
+      { code: 'header', path: 'VERSION', value: '103', message: 'VERSION stands twice; the first counts' },
+    ]);
+    expect(decode(`VERSION:103\r\n${GOOD}${BODY}`).deviations).toEqual([]);
   });
 
   it.each([
@@ -136,6 +141,9 @@ describe('a header of OFX 1.x', () => {
       'CONTENT-ENCODING': 'identity',
     });
     expect(file.ofx).toMatchObject({ 'A.B': 'x' });
-    expect(file.deviations).toMatchObject([{ code: 'syntax', value: '--boundary--' }]);
+    expect(file.deviations).toMatchObject([
+      { code: 'header', value: '--boundary' },
+      { code: 'syntax', value: '--boundary--' },
+    ]);
   });
 });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../codecs/index.ts';
-import { latin1, sgmlHeader, transaction, utf8 } from '../helpers.ts';
+import { firstLine, latin1, sgmlHeader, transaction, utf8 } from '../helpers.ts';
 import { chunksOf, endOf, eventsOf } from './streaming.ts';
 
 const SIZES = [1, 2, 5, 1000];
+
+const LIES = 'the header declares windows-1252, the bytes are UTF-8';
+const NOT = expect.stringContaining('the header declares UTF-8, the bytes are not');
+const BROKEN = 'some characters are broken; they were read as U+FFFD';
 
 const read = async (bytes: Uint8Array, size: number) => {
   const { events } = await eventsOf(chunksOf(bytes, size));
@@ -165,4 +169,39 @@ describe('the character set of a stream', () => {
       expect(charset).toBe('windows-1252');
     }
   });
+
+  const PNG = '\x89PNG\r\n\x1a\n\x00\x00\xff\xd8 \xc3\xab \xfe\x93';
+  const PART = '\r\n--part\r\nContent-Type: image/png\r\n\r\n';
+  const UTF8_HEADER = { ENCODING: 'UTF-8', CHARSET: 'NONE' };
+  it.each([
+    ['UTF-8 in UTF-8', UTF8_HEADER, '\xc3\xa9\xc3\xa0', `${PART}${PNG}`, 'éà', [BROKEN]],
+    ['UTF-8 in 1252', {}, '\xc3\xa9\xc3\xa0', `${PART}${PNG}`, 'éà', [LIES, BROKEN]],
+    [
+      'UTF-8 in 1251',
+      { CHARSET: '1251' },
+      '\xc3\xa9\xc3\xa0',
+      `${PART}${PNG}`,
+      'éà',
+      [expect.stringContaining('the bytes are UTF-8'), expect.stringContaining('not from here on')],
+    ],
+    ['1252 in 1252', {}, '\xe9\xe0', `${PART}${PNG}`, 'éà', []],
+    ['1252, and UTF-8 behind', {}, '\xe9\xe0', `${PART}${'\xc3\xab'.repeat(50)}`, 'éà', []],
+    ['ASCII in UTF-8', UTF8_HEADER, 'ea', `${PART}${PNG}`, 'ea', []],
+    ['ASCII in 1252, and UTF-8 behind', {}, 'ea', `${PART}\xc3\xab`, 'ea', []],
+    ['ASCII in Shift_JIS', { CHARSET: '932' }, 'ea', `${PART}${PNG}`, 'ea', []],
+    ['ASCII, with another block behind', UTF8_HEADER, 'ea', `${PNG}<OFX><A.B>\xe9</A.B></OFX>`, 'ea', [NOT]],
+  ])(
+    'goes by what belongs to OFX, not by what is behind it: %s',
+    async (_, fields, memo, behind, text, said) => {
+      const bytes = latin1(inMemo(memo, fields) + behind);
+      for (const size of SIZES) {
+        const { memo: read, deviations } = await same(bytes, size);
+        expect(read).toBe(text);
+        const messages = deviations.filter(({ code }) => code === 'charset').map(({ message }) => message);
+        expect(messages).toEqual(said);
+      }
+      const lower = latin1((inMemo(memo, fields) + behind).replaceAll('OFX>', 'ofx>'));
+      expect(firstLine(decode(lower)).MEMO).toBe(text);
+    },
+  );
 });

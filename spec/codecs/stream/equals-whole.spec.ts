@@ -90,6 +90,8 @@ const FILES: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['UTF-16', utf16(sgmlHeader() + inMemo('Zoë € 😀 <'))],
   ['UTF-16 that is cut', utf16(sgmlHeader() + inMemo('Zoë € 😀 <')).subarray(0, 901)],
   ['several <OFX>', utf8(sgml(inMemo('x') + inMemo('y') + inMemo('z <')))],
+  ['windows-1252 behind what begins like the end', latin1('<?xml?><OFX><A.B>x</ofx\n\xe9')],
+  ['bytes behind the end', latin1(`${sgmlHeader({ ENCODING: 'UTF-8' })}${inMemo('x')}\x89PNG\r\n\xe9\xff`)],
   ['no header', utf8('<OFX>stray</OFX>')],
   ['no header, in small letters, in UTF-8', utf8('<ofx>ë</ofx>')],
   ['two statements in one place', utf8(sgml(inMemo('x').replace(/<STMTRS>.*<\/STMTRS>/s, '$&$&')))],

@@ -148,15 +148,27 @@ describe('a stream of events', () => {
     ]);
   });
 
-  it('reuses no bytes of the source: it may fill its buffer again', async () => {
-    async function* source() {
-      const buffer = new Uint8Array(7);
-      for (const chunk of chunksOf(BYTES, 7)) {
-        buffer.set(chunk);
-        yield buffer.subarray(0, chunk.length);
+  it.each(
+    [1, 7, 64, 5000].flatMap((size) => [
+      ['Uint8Array', size, new Uint8Array(size)] as const,
+      ['Buffer', size, Buffer.alloc(size)] as const,
+    ]),
+  )('keeps no bytes of a %s of %i that the source fills again', async (_, size, buffer) => {
+    // Characters of several bytes, so that some are cut and held back; those of Shift_JIS are counted, too.
+    const files = [
+      sgmlHeader({ ENCODING: 'UTF-8' }) + transaction(`<MEMO>${'Zo\xc3\xab \xe2\x82\xac '.repeat(50)}`),
+      sgmlHeader({ CHARSET: '932' }) + transaction(`<MEMO>${'\x93\xfa & '.repeat(50)}`),
+    ].map(latin1);
+    for (const bytes of [BYTES, ...files]) {
+      async function* source() {
+        for (const chunk of chunksOf(bytes, size)) {
+          buffer.fill(0x21);
+          buffer.set(chunk);
+          yield buffer.subarray(0, chunk.length);
+        }
       }
+      expect((await eventsOf(source())).events).toEqual((await eventsOf([bytes])).events);
     }
-    expect((await eventsOf(source())).events).toEqual((await eventsOf([BYTES])).events);
   });
 });
 
@@ -312,10 +324,14 @@ describe('errors', () => {
     expect((await eventsOf([bytes])).events).toEqual((await eventsOf([BYTES])).events);
   });
 
-  it('what is no OFX is given up on at the limit, not at its end', async () => {
+  it('what has no OFX within the limit of its header is given up on there, not at its end', async () => {
     const { seen, source } = watched(Array.from({ length: 100 }, () => latin1('x'.repeat(1000))));
     const { error } = await eventsOf(source, { limits: { headerLength: 5000 } });
-    expect(error).toMatchObject({ code: 'codec/not-ofx' });
+    expect(error).toMatchObject({
+      code: 'codec/limit',
+      message: expect.stringContaining('limits.headerLength'),
+      position: { line: 1, column: 5001, byte: 5000 },
+    });
     expect(seen.pulled).toBeLessThan(10);
   });
 

@@ -211,17 +211,27 @@ describe('PROTOCOL 1.4: declared character sets, honest and not', () => {
 describe('PROTOCOL 1.4: a response of several parts, OFX as one of them', () => {
   const part = (type: string, text: string): string => `--part\r\nContent-Type: ${type}\r\n\r\n${text}\r\n`;
   it.each([
-    file('alone', `${part('application/x-ofx', GOOD + BODY)}--part--\r\n`, SGML, ['syntax', '', '--part--']),
+    file(
+      'alone',
+      `${part('application/x-ofx', GOOD + BODY)}--part--\r\n`,
+      SGML,
+      ['header', '', '--part'],
+      ['syntax', '', '--part--'],
+    ),
     file(
       'behind another',
       `${part('text/plain', 'please wait')}${part('application/x-ofx', GOOD + BODY)}--part--\r\n`,
       SGML,
+      ['header', '', '--part'],
+      ['header', '', 'please wait'],
+      ['header', 'CONTENT-TYPE', 'Content-Type: application/x-ofx'],
       ['syntax', '', '--part--'],
     ),
     file(
       'before another',
       `${part('application/x-ofx', GOOD + BODY)}${part('text/plain', 'bye')}--part--`,
       SGML,
+      ['header', '', '--part'],
       ['syntax', '', '--part'],
     ),
   ])('$what', expectRead);
