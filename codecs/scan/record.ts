@@ -22,8 +22,10 @@ const BLANKS = '[\\r\\n\\t ]*';
 /** An element of a record. */
 interface Field {
   readonly step: LeafStep;
+  readonly name: string;
   /** Values that there is nothing to say of; undefined where all are read as their type reads them. */
   readonly plain: PlainValues<unknown> | undefined;
+  readonly read: PlainValues<unknown>['read'] | undefined;
   readonly longest: number;
   readonly pattern: string;
 }
@@ -39,9 +41,8 @@ const isPlain = (plain: PlainValues<unknown>, text: string): boolean => {
   return expression.test(text);
 };
 
-/** A plain value without the blanks behind it; undefined where a reference in it is one that nobody knows. */
-const textOf = (written: string, isEscaped: boolean): string | undefined => {
-  if (!isEscaped) return written.charCodeAt(written.length - 1) === 32 ? trimValue(written) : written;
+/** Text with its references resolved; undefined where there is one that nobody knows. */
+const unescaped = (written: string): string | undefined => {
   let isOdd = false;
   const text = trimValue(
     unescapeText(written, () => {
@@ -49,6 +50,12 @@ const textOf = (written: string, isEscaped: boolean): string | undefined => {
     }),
   );
   return isOdd || !isWritable(text) ? undefined : text;
+};
+
+/** A plain value without the blanks behind it; undefined where a reference in it is one that nobody knows. */
+const textOf = (written: string, isEscaped: boolean): string | undefined => {
+  if (isEscaped) return unescaped(written);
+  return written.charCodeAt(written.length - 1) === 32 ? trimValue(written) : written;
 };
 
 /**
@@ -102,6 +109,7 @@ export class Records {
     if (!found) return undefined;
     const isEscaped = found[0].includes('&');
     const fields = this.#list;
+    const own = this.#own;
     const value: Value = {};
     let bits = 0;
     let elements = 1;
@@ -109,16 +117,16 @@ export class Records {
     for (let i = 0; i < fields.length; i++) {
       const written = found[i + 1];
       if (written === undefined) continue;
-      const { step, plain, longest } = fields[i] as Field;
+      const { step, name, plain, read, longest } = fields[i] as Field;
       if (plain) {
         const text = textOf(written, isEscaped);
         if (text === undefined || text.length > longest) return undefined;
-        const own = this.#own ? this.#own(text) : text;
-        value[step.name] = plain.read ? plain.read(own) : own;
+        const kept = own ? own(text) : text;
+        value[name] = read ? read(kept) : kept;
       } else {
         const leaf = this.#leaf.read(written, step);
         if (!leaf) return undefined;
-        value[step.name] = leaf.value;
+        value[name] = leaf.value;
         if (leaf.said.length > 0) this.judged.push(leaf);
       }
       bits |= 1 << i;
@@ -140,7 +148,9 @@ export class Records {
       if (step.slot.repeats || this.#fields.size === MOST_ELEMENTS) continue;
       this.#fields.set(step.name, {
         step,
+        name: step.name,
         plain,
+        read: plain?.read,
         longest: Math.min(this.#longest, step.type?.maxLength ?? this.#longest),
         pattern: this.#patternOf(step, plain?.pattern ?? TEXT),
       });

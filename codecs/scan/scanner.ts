@@ -143,14 +143,19 @@ export class Scanner {
     const isDeep = this.#depth + 1 >= this.#rules.limits.depth;
     const value = isDeep ? undefined : records.read(this.#source, at);
     if (!value || records.elements > this.#left) return undefined;
-    let leafAt = at;
-    for (const leaf of records.judged) {
-      leafAt = this.#source.indexOf(leaf.step.open, leafAt);
-      this.#findSaid(leaf, leafAt, records.step, leaf.step);
-    }
+    if (records.judged.length > 0) this.#findAllSaid(records, at);
     this.#left -= records.elements;
     this.#behind = records.behind;
     return value;
+  }
+
+  /** Reports what types say of the leaves of a record that begins at a place. */
+  #findAllSaid({ judged, step }: Records, at: number): void {
+    let leafAt = at;
+    for (const leaf of judged) {
+      leafAt = this.#source.indexOf(leaf.step.open, leafAt);
+      this.#findSaid(leaf, leafAt, step, leaf.step);
+    }
   }
 
   /** Reports what the type of a leaf says, which `steps` lead to from the innermost open aggregate. */
