@@ -13,11 +13,17 @@ import { StatementSink } from './statement-sink.ts';
  *
  * In the file's order: `header`; for each statement `statement`, its `transaction`s (and `pending` ones) and
  * `balances`; at last `end` with all else, deviations included. A file without statements has `header` and
- * `end` alone; where end tags are missing a statement may end behind the next one, so go by `path`. What stays in memory is the tree without the transactions, at most `limits.deviations`
- * deviations, and of the text no more than the longest piece of markup, twice, and the chunk at hand.
+ * `end` alone; where end tags are missing a statement may end behind the next one, so go by `path`.
  *
- * Nothing is read ahead: the source is asked for the next chunk when the events of the last have been taken. To
- * stop early leave the loop: the source's `return()` is called, a ReadableStream is cancelled and unlocked.
+ * What stays in memory is the tree without the transactions, at most `limits.deviations` deviations of each severity,
+ * and of the text no more than the longest piece of markup, twice, and the chunk at hand. In SGML an element that nobody
+ * knows, without text and without end tag, may be an aggregate: what follows it is held until its parent ends or a list
+ * or a transaction begins.
+ *
+ * Nothing is read ahead: the source is asked for the next chunk when the events of the last have been taken, and not
+ * touched before the first event is asked for. To stop early leave the loop: the source's `return()` is called, a
+ * ReadableStream is cancelled and unlocked. While a chunk is waited for, only the source itself can end that: abort the
+ * `fetch`, destroy the Node stream. That is an error of the source.
  *
  * The one difference to `decode`, which sees all bytes first: by what character set a file is read, where the header
  * does not tell, is decided by its first run of bytes beyond ASCII. If that is UTF-8, broken characters behind it
@@ -26,8 +32,9 @@ import { StatementSink } from './statement-sink.ts';
  * that the two can differ where encodings are mixed, and where the very first run is nothing but a broken character.
  * To both, what is behind the last `</OFX>` says nothing of the declaration.
  *
- * @throws OfxError as {@link decode} does: `codec/empty`, `codec/not-ofx`, `codec/limit`; `codec/type` for chunks
- * that are no bytes. Errors of the source pass through. Events that came before an error hold.
+ * @throws OfxError as {@link decode} does: `codec/empty`, `codec/not-ofx`, `codec/limit`; `codec/type` for a source that
+ * has no chunks (the body of a response may be null) and for chunks that are no bytes (a Node stream with an encoding
+ * gives text). Errors of the source pass through. Events that came before an error hold.
  *
  * @example
  * for await (const event of decodeStream(createReadStream('statement.ofx'))) {
