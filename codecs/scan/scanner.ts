@@ -6,7 +6,7 @@ import { LESS, nameAt, SLASH } from './characters.ts';
 import { LeafScanner, type ReadLeaf } from './leaf.ts';
 import { Records } from './record.ts';
 import type { ScanRules } from './rules.ts';
-import { type AggregateStep, type LeafStep, type Shape, Shapes, type Step } from './shape.ts';
+import { type AggregateStep, type LeafStep, type Shape, type Shapes, type Step, shapesFor } from './shape.ts';
 
 type Value = Record<string, unknown>;
 
@@ -85,7 +85,7 @@ export class Scanner {
   constructor(rules: ScanRules, target: ScanTarget) {
     this.#rules = rules;
     this.#target = target;
-    this.#shapes = new Shapes(rules.version);
+    this.#shapes = shapesFor(rules.version);
     this.#leaf = new LeafScanner(rules);
   }
 

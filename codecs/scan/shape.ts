@@ -45,14 +45,28 @@ export interface Shape {
 }
 
 /**
- * How many shapes one file may make. Those of all bank statements there are come to a few dozen; elements in
+ * How many shapes there may be at a time. Those of all bank statements there are come to a few dozen; elements in
  * ever new orders, where the standard lets them mix, are no reason to remember each.
  */
 const MOST = 2000;
 
+/** With more than this they are those of a strange file, and not kept for the next. */
+const MOST_SHARED = MOST / 2;
+
+const shared = new Map<Version | undefined, Shapes>();
+
+/** The shapes of a version, with those that earlier files had: to find them out takes longer than to read a short file. */
+export const shapesFor = (version: Version | undefined): Shapes => {
+  const known = shared.get(version);
+  if (known && known.count <= MOST_SHARED) return known;
+  const fresh = new Shapes(version);
+  shared.set(version, fresh);
+  return fresh;
+};
+
 /**
- * The shapes of the aggregates of one file. Most of them have the same few, so that what may follow, and whether
- * something is missing, is found out once for all.
+ * The shapes of aggregates. Most of them have the same few, so that what may follow, and whether something is
+ * missing, is found out once for all.
  *
  * Only what departs from nothing leads to another shape: elements the version has, under their own names, in
  * the standard's order, none twice that may stand once.
@@ -64,6 +78,11 @@ export class Shapes {
 
   constructor(version: Version | undefined) {
     this.#version = version;
+  }
+
+  /** How many there are. */
+  get count(): number {
+    return this.#count;
   }
 
   /** What an aggregate begins with. */
