@@ -8,6 +8,13 @@ const BEGINNINGS: readonly (readonly [what: string, ...beginnings: string[]])[] 
   ['an RTF document', '{\\rtf'],
 ];
 
+const BLANKS = 'nothing but blanks';
+const HEADER = 'an OFX header without a body';
+const UNKNOWN = 'no format that is known here';
+
+/** What may still be the beginning of a file of OFX. */
+export const MAY_BE_OFX: ReadonlySet<string> = new Set([BLANKS, HEADER, UNKNOWN]);
+
 /** Files of text, in this order: what is more special first. */
 const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an HTML page', /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i],
@@ -18,7 +25,7 @@ const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a SOAP message', /<(?:[a-z-]{1,20}:)?Envelope[\s>]/i],
   ['an OFC file, which is older than OFX', /<OFC>/i],
   ['JSON', /^[[{]/],
-  ['an OFX header without a body', /OFXHEADER\s*[:=]/i],
+  [HEADER, /OFXHEADER\s*[:=]/i],
   ['XML or SGML that is not OFX', /^<\?xml|^<[A-Za-z]/],
 ];
 
@@ -40,10 +47,10 @@ const hasTable = (text: string): boolean => {
 /** Says what input without `<OFX>` seems to be, so that the error can name it. */
 export const looksLike = (start: string): string => {
   const text = start.trimStart();
-  if (text === '') return 'nothing but blanks';
+  if (text === '') return BLANKS;
   const kind =
     BEGINNINGS.find(([, ...beginnings]) => beginnings.some((beginning) => text.startsWith(beginning))) ??
     PATTERNS.find(([, pattern]) => pattern.test(text));
   if (kind) return kind[0];
-  return hasTable(text) ? 'a CSV table' : 'no format that is known here';
+  return hasTable(text) ? 'a CSV table' : UNKNOWN;
 };

@@ -1,12 +1,9 @@
 import { OfxError } from '../errors.ts';
 import type { Positions } from './bytes/positions.ts';
-import { looksLike } from './looks-like.ts';
+import { looksLike, MAY_BE_OFX } from './looks-like.ts';
 
 /** Characters of a text that are looked at to say what it is. */
 export const LOOK = 4096;
-
-/** What is said of blanks, of text and of a header: there may be OFX behind them. */
-const MAY_BE_OFX: ReadonlySet<string> = new Set(['', 'x', 'OFXHEADER:'].map(looksLike));
 
 /** The error for a text that has come to its end without `<OFX>`. */
 export const noOfx = (start: string, positions: Positions): OfxError =>

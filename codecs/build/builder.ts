@@ -32,8 +32,8 @@ export interface Built {
  * version knows.
  *
  * An unknown element without text may be an aggregate or an empty leaf whose end tag was left out; that is
- * only certain when its end tag or its parent's arrives. Until then its children are collected raw, and
- * given to the parent if it was a leaf after all.
+ * only certain when its end tag or its parent's arrives, or an element of which a file has many. Until then its
+ * children are collected raw, and given to the parent if it was a leaf after all.
  */
 export class Builder implements BodyEvents {
   readonly #open: OpenElements;

@@ -1,16 +1,9 @@
-import { type Deviate, isValidFor, type Said } from '../datatypes/datatype.ts';
+import { type Deviate, isValidFor, type JudgedValue, type Said } from '../datatypes/datatype.ts';
 import type { Slot } from '../dsl/compile.ts';
 import { trimValue } from '../syntax/events.ts';
 import { isWritable } from '../syntax/writable.ts';
 import { type LeafFrame, pathOf } from './frame.ts';
 import type { OpenElements } from './open-elements.ts';
-
-/** A value, and what its type said of it. */
-export interface JudgedValue {
-  readonly value: unknown;
-  readonly text: string;
-  readonly said: readonly Said[];
-}
 
 /** Reads the values of leaves when they are complete, and reports what their types say of them. */
 export class LeafValues {

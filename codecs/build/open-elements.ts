@@ -72,9 +72,9 @@ export class OpenElements {
     code: DeviationCode,
     message: string,
     at: number,
-    details: FindingDetails,
+    details?: FindingDetails,
   ): void {
-    if (!this.#quota.takes(code, details.severity ?? ruleFacts(code).severity)) return;
+    if (!this.#quota.takes(code, details?.severity ?? ruleFacts(code).severity)) return;
     this.#place({ code, message, at, details }, path());
   }
 
@@ -91,7 +91,6 @@ export class OpenElements {
 
   /** The offsets, from `from` on, of what is not placed yet. There are no more than findings are kept. */
   remarkedFrom(from: number): number[] {
-    if (!this.isGuessing) this.#remarked = [];
     return this.#remarked.filter((at) => at >= from);
   }
 
@@ -101,9 +100,14 @@ export class OpenElements {
   }
 
   /** Places what was found in an unknown element, whose own path is known now. */
-  settle({ remarks, children }: RawElement, path: string): void {
+  settle(element: RawElement, path: string): void {
+    this.#placeAll(element, path);
+    if (!this.isGuessing) this.#remarked = [];
+  }
+
+  #placeAll({ remarks, children }: RawElement, path: string): void {
     for (const remark of remarks) this.#place(remark, path);
-    for (const child of children) this.settle(child, `${path}/${child.tag}`);
+    for (const child of children) this.#placeAll(child, `${path}/${child.tag}`);
   }
 
   #place({ code, message, at, details }: Remark, path: string): void {
@@ -113,9 +117,7 @@ export class OpenElements {
 
   /** Says what is wrong at a place within the innermost open element; at the root where none is open. */
   findWithin(code: DeviationCode, message: string, step: string | undefined, at: number): void {
-    if (!this.#quota.takes(code, ruleFacts(code).severity)) return;
-    const path = [pathOf(this.top), step].filter((part) => part).join('/');
-    this.#place({ code, message, at, details: undefined }, path);
+    this.findAt(() => [pathOf(this.top), step].filter((part) => part).join('/'), code, message, at);
   }
 
   limit(name: keyof Limits, at: number): never {

@@ -1,6 +1,6 @@
 import { isUnbounded, planOf } from '../dsl/compile.ts';
 import type { ReadLeaf } from '../scan/leaf.ts';
-import { Scanner, type ScanTarget, type Unfinished } from '../scan/scanner.ts';
+import { type OpenAggregate, Scanner, type ScanTarget } from '../scan/scanner.ts';
 import type { AggregateStep, Step } from '../scan/shape.ts';
 import { detached } from './detached.ts';
 import { type AggregateFrame, aggregateFrame, pathInto } from './frame.ts';
@@ -51,7 +51,7 @@ class Target implements ScanTarget {
     findSaid(this.#open, leaf.step.slot, leaf, at, path);
   }
 
-  resume({ step, inside: { rank }, value, at }: Unfinished): void {
+  resume({ step, inside: { rank }, value, at }: Readonly<OpenAggregate>): void {
     const { slot, tag, inner } = step;
     const owner = this.#open.top;
     if (owner?.kind !== 'aggregate') return;

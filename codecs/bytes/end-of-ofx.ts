@@ -1,9 +1,8 @@
-import { LONGEST_ROOT_TAG } from '../syntax/root.ts';
+import { LONGEST_ROOT_TAG, ROOT_NAME } from '../syntax/root.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
-const NAME = '(?:[A-Za-z][\\w.-]{0,30}:)?OFX';
-const END_TAG = new RegExp(`</${NAME}>$`, 'i');
-const ANY_TAG = new RegExp(`<(?:(/)${NAME}>|${NAME}[\\s>/])`, 'gi');
+const END_TAG = new RegExp(`</${ROOT_NAME}>$`, 'i');
+const ANY_TAG = new RegExp(`<(?:(/)${ROOT_NAME}>|${ROOT_NAME}[\\s>/])`, 'gi');
 
 const CLOSE = 0x3e;
 const SMALL_X = 0x78;

@@ -8,6 +8,13 @@ export type Deviate = (code: DeviationCode, message: string) => void;
 /** What was said of a value. */
 export type Said = readonly [code: DeviationCode, message: string];
 
+/** A value that was read of a text, and what its type said of it. */
+export interface JudgedValue {
+  readonly value: unknown;
+  readonly text: string;
+  readonly said: readonly Said[];
+}
+
 /** Why a value may not be written. Thrown by {@link Datatype.format}; the writer adds the element's path. */
 export class Refusal extends Error {
   readonly rule: TreeRule;

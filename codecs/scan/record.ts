@@ -1,9 +1,8 @@
 import type { PlainValues } from '../datatypes/datatype.ts';
 import { TEXT } from '../datatypes/text.ts';
-import { unescapeText } from '../syntax/entities.ts';
 import { trimValue } from '../syntax/events.ts';
-import { isWritable } from '../syntax/writable.ts';
 import type { LeafScanner, ReadLeaf } from './leaf.ts';
+import { plainText } from './plain-text.ts';
 import type { EndTags, ScanRules } from './rules.ts';
 import type { AggregateStep, LeafStep, Shapes } from './shape.ts';
 
@@ -19,7 +18,7 @@ const MOST_ELEMENTS = 31;
 const LINE_ENDS = '(?:[\\r\\n\\t][\\r\\n\\t ]*)?';
 const BLANKS = '[\\r\\n\\t ]*';
 
-/** An element of a record. */
+/** An element of a record. What is asked for each value is at hand here: to look it up costs a twentieth of reading. */
 interface Field {
   readonly step: LeafStep;
   readonly name: string;
@@ -41,20 +40,9 @@ const isPlain = (plain: PlainValues<unknown>, text: string): boolean => {
   return expression.test(text);
 };
 
-/** Text with its references resolved; undefined where there is one that nobody knows. */
-const unescaped = (written: string): string | undefined => {
-  let isOdd = false;
-  const text = trimValue(
-    unescapeText(written, () => {
-      isOdd = true;
-    }),
-  );
-  return isOdd || !isWritable(text) ? undefined : text;
-};
-
 /** A plain value without the blanks behind it; undefined where a reference in it is one that nobody knows. */
 const textOf = (written: string, isEscaped: boolean): string | undefined => {
-  if (isEscaped) return unescaped(written);
+  if (isEscaped) return plainText(written);
   return written.charCodeAt(written.length - 1) === 32 ? trimValue(written) : written;
 };
 

@@ -20,20 +20,14 @@ export interface Piece {
 /** So many characters are waited with for the end of an aggregate, rather than reading it in parts. */
 const PATIENCE = 1024;
 
-/** An aggregate that was read up to something odd. */
-export interface Unfinished {
+/** An aggregate that is being read, or was up to something odd. */
+export interface OpenAggregate {
   readonly step: AggregateStep;
-  /** What it has so far. */
-  readonly inside: Shape;
   readonly value: Value;
+  /** What it has so far. */
+  inside: Shape;
   /** Offset of its start tag. */
   readonly at: number;
-}
-
-/** An aggregate that is being read. */
-interface OpenAggregate {
-  readonly step: AggregateStep;
-  readonly value: Value;
 }
 
 /** Where scanned aggregates go: the builder. */
@@ -51,7 +45,7 @@ export interface ScanTarget {
   /** Reports what a leaf's type says of its value. */
   findSaid(leaf: ReadLeaf, at: number, path: () => string): void;
   /** Opens an aggregate, within the one that was opened last, that has something already. */
-  resume(unfinished: Unfinished): void;
+  resume(open: Readonly<OpenAggregate>): void;
 }
 
 /**
@@ -76,11 +70,9 @@ export class Scanner {
   /** Open elements, and those that may still come. */
   #depth = 0;
   #left = 0;
-  /** The aggregate that is read into, and those within it that are being read. */
+  /** The aggregate that is read into, and those within it that are being read, outermost first. */
   #owner: AggregateFrame | undefined;
   readonly #open: OpenAggregate[] = [];
-  /** Innermost first. */
-  readonly #unfinished: Unfinished[] = [];
 
   constructor(rules: ScanRules, target: ScanTarget) {
     this.#rules = rules;
@@ -116,7 +108,8 @@ export class Scanner {
       if (!value) break;
       this.#skipBlanks();
     }
-    for (let last = this.#unfinished.pop(); last; last = this.#unfinished.pop()) this.#target.resume(last);
+    // Where reading stopped, what was open still is.
+    for (const open of this.#open.splice(0)) this.#target.resume(open);
     this.#source = '';
     return this.#behind;
   }
@@ -192,40 +185,37 @@ export class Scanner {
     this.#depth++;
     const value: Value = {};
     const leaves: ReadLeaf[] = [];
-    this.#open.push({ step, value });
-    let inside = step.inner;
+    const open = { step, value, inside: step.inner, at: this.#base + start };
+    this.#open.push(open);
     let hasAggregates = false;
     for (;;) {
       this.#skipBlanks();
       const at = this.#behind;
       if (this.#source.charCodeAt(at + 1) === SLASH) {
-        if (!this.#source.startsWith(step.close, at) || !this.#shapes.mayEnd(inside)) break;
+        if (!this.#source.startsWith(step.close, at) || !this.#shapes.mayEnd(open.inside)) return undefined;
         this.#behind = at + step.close.length;
         this.#depth--;
         this.#open.pop();
         if (!hasAggregates) this.#learn(step, leaves);
         return value;
       }
-      const next = this.#find(at, inside);
-      if (!next || isFull(value, next) || !this.#allows(next)) break;
+      const next = this.#find(at, open.inside);
+      if (!next || isFull(value, next) || !this.#allows(next)) return undefined;
       if (next.inner) {
         const child = this.#aggregate(at, next);
-        if (!child) break;
+        if (!child) return undefined;
         add(value, next, child);
         hasAggregates = true;
         if (next.slot.repeats) this.#run(next, value[next.name] as unknown[]);
       } else {
         const leaf = this.#readLeaf(at, next, step);
-        if (!leaf) break;
+        if (!leaf) return undefined;
         if (leaf.said.length > 0) this.#findSaid(leaf, at, next);
         add(value, next, leaf.value);
         leaves.push(leaf);
       }
-      inside = next.next;
+      open.inside = next.next;
     }
-    this.#open.pop();
-    this.#unfinished.push({ step, inside, value, at: this.#base + start });
-    return undefined;
   }
 
   #learn(step: AggregateStep, leaves: readonly ReadLeaf[]): void {
