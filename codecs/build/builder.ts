@@ -1,5 +1,5 @@
 import type { DeviationCode } from '../deviation.ts';
-import { isIn, isUnbounded, planOf, type Slot, tagIn } from '../dsl/compile.ts';
+import { isIn, planOf, type Slot, tagIn } from '../dsl/compile.ts';
 import { type ContentListener, contentOf, walkContent } from '../dsl/content.ts';
 import type { Limits } from '../limits.ts';
 import { rootStep } from '../rules.ts';
@@ -13,6 +13,7 @@ import { type AggregateFrame, aggregateFrame, pathOf, type UnknownFrame } from '
 import { findUnwritable, LeafValues } from './leaf-value.ts';
 import { openOffsets } from './offsets.ts';
 import { OpenElements } from './open-elements.ts';
+import { ancestorFor, endsGuess } from './placing.ts';
 import { addRaw, type RawElement, rawValue } from './raw.ts';
 import { scannerInto } from './scan-target.ts';
 import type { Sink } from './sink.ts';
@@ -75,23 +76,11 @@ export class Builder implements BodyEvents {
       this.#finishLeaf();
     } else if (top?.kind === 'unknown' && !this.#wellFormed && top.element.text !== '') {
       this.#finishUnknown(true, at);
-    } else if (top?.kind === 'unknown' && this.#endsGuess(tag)) {
+    } else if (top?.kind === 'unknown' && !this.#wellFormed && endsGuess(this.#open.stack, tag)) {
       while (this.#open.top?.kind === 'unknown') this.#finishUnknown(false, at);
     }
     this.#open.count(1, at);
     this.#push(tag, at);
-  }
-
-  /**
-   * Whether an element is one of the many that a file is made of, a transaction or what lists of them are in. Then the
-   * unknown elements in front of it were leaves: to wait for their ends would be to hold all of the file.
-   */
-  #endsGuess(tag: string): boolean {
-    if (this.#wellFormed) return false;
-    const owner = this.#open.stack.findLast(({ kind }) => kind === 'aggregate') as AggregateFrame | undefined;
-    const slot = owner?.plan.byTag.get(tag);
-    if (!slot?.aggregate) return false;
-    return slot.max === Number.POSITIVE_INFINITY || isUnbounded(slot.aggregate);
   }
 
   text(text: string, at: number): void {
@@ -272,7 +261,7 @@ export class Builder implements BodyEvents {
     }
     if (!this.#wellFormed) {
       if (this.#closeUnended(tag, at)) return;
-      const owner = this.#ancestorFor(tag);
+      const owner = ancestorFor(this.#open.stack, tag);
       if (owner) {
         this.#open.find(
           'end-tag',
@@ -296,18 +285,6 @@ export class Builder implements BodyEvents {
     while (this.#open.stack.length > open) this.#finish(false, at);
     this.#push(tag, at);
     return true;
-  }
-
-  /** The nearest open aggregate that has room for the element: its child's end tag must be missing. */
-  #ancestorFor(tag: string): { frame: AggregateFrame; slot: Slot } | undefined {
-    for (let i = this.#open.stack.length - 2; i >= 0; i--) {
-      const frame = this.#open.stack[i];
-      const slot = frame?.kind === 'aggregate' ? frame.plan.byTag.get(tag) : undefined;
-      if (slot && frame?.kind === 'aggregate' && (slot.repeats || frame.value[slot.tag] === undefined)) {
-        return { frame, slot };
-      }
-    }
-    return undefined;
   }
 
   #pushKnown(owner: AggregateFrame, slot: Slot, tag: string, at: number): void {
